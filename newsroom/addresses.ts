@@ -1,0 +1,25 @@
+import { calendarDay } from './calendar'
+import type { View } from './site'
+
+/** `/{yyyy}/{mm}/{dd}/{id}`: the one canonical path of an article, its day taken in the site's time zone. */
+export function articlePath(article: { id: string; publishedAt: Date }, timeZone: string): string {
+  return `${dayPath(calendarDay(article.publishedAt, timeZone))}/${article.id}`
+}
+
+/** `2022-02-08`, `2022-02` or `2022` → `/2022/02/08`, `/2022/02`, `/2022` */
+export function dayPath(day: string): string {
+  return `/${day.replaceAll('-', '/')}`
+}
+
+export const categoryPath = (slug: string) => `/category/${encodeURIComponent(slug)}`
+export const tagPath = (slug: string) => `/tag/${encodeURIComponent(slug)}`
+export const sourcePath = (slug: string) => `/source/${encodeURIComponent(slug)}`
+export const shortPath = (id: string) => `/s/${id}`
+export const qrPath = (id: string) => `/qr/${id}.svg`
+
+/** Carries the reader's view along: every link of an elder page leads to an elder page. */
+export function inView(path: string, view: View): string {
+  if (view === 'standard') return path
+  const [beforeHash, hash] = path.split('#')
+  return `${beforeHash}${beforeHash?.includes('?') ? '&' : '?'}view=${view}${hash === undefined ? '' : `#${hash}`}`
+}

@@ -1,0 +1,67 @@
+/** What an article is to those who read it: plain values, made by queries, drawn by components. */
+
+export type Publication = 'unpublished' | 'scheduled' | 'live' | 'withdrawn'
+/** 原创, 转载, 编译, 通稿, 投稿 */
+export type ArticleType = 'original' | 'reprint' | 'translation' | 'wire' | 'contributed'
+/** 记者, 通讯员, 作者, 摄影, 责任编辑, 校对 */
+export type BylineRole = 'reporter' | 'correspondent' | 'author' | 'photographer' | 'editor' | 'proofreader'
+
+export interface Byline {
+  name: string
+  role: BylineRole
+}
+
+export interface NamedPlace {
+  slug: string
+  name: string
+}
+
+export interface SourceOfArticle extends NamedPlace {
+  url: string | null
+}
+
+export interface Picture {
+  /** widest first; addresses below /media/ */
+  renditions: { src: string; width: number; height: number }[]
+  alt: string
+  credit: string | null
+}
+
+/** An article as a list shows it. */
+export interface ArticleCard {
+  id: string
+  headline: string
+  kicker: string | null
+  standfirst: string | null
+  publishedAt: Date
+  source: NamedPlace | null
+  category: NamedPlace | null
+  picture: Picture | null
+}
+
+/** An article as its own page shows it. */
+export interface Article extends ArticleCard {
+  subhead: string | null
+  /** sanitized; safe to set as inner HTML */
+  bodyHtml: string
+  characterCount: number
+  updatedAt: Date
+  /** the text changed after it was published */
+  revised: boolean
+  type: ArticleType
+  language: string
+  source: SourceOfArticle | null
+  /** the article at the outlet that published it first */
+  sourceUrl: string | null
+  bylines: Byline[]
+  /** its own category first */
+  categories: NamedPlace[]
+  tags: NamedPlace[]
+}
+
+/** One page of a list, newest first; cursors are opaque and go into `?before=` / `?after=`. */
+export interface ArticleList {
+  items: ArticleCard[]
+  older: string | null
+  newer: string | null
+}

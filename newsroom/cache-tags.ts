@@ -1,0 +1,65 @@
+import { calendarDay } from './calendar'
+
+/**
+ * The vocabulary between those who read and those who write. A query names the tags of what it read; a command names the
+ * tags of what it changed, before and after. A page is dropped when the two meet.
+ */
+export type CacheTag = string
+
+/** Drops every kept page: a change of thousands, a lost connection. */
+export const EVERYTHING: CacheTag = 'everything'
+/** The newest articles of the whole site: front page, newest list, /latest.json. */
+export const LATEST: CacheTag = 'latest'
+/** Names, addresses and tree of the categories. */
+export const CATEGORIES: CacheTag = 'categories'
+
+/** A list an article can stand in: the whole site, or one category, tag or source (by database id). */
+export type ListName = 'site' | `category:${number}` | `tag:${number}` | `source:${number}`
+
+/** Text, byline, state and labels of one article. */
+export const articleTag = (id: string): CacheTag => `article:${id}`
+/** What stands beside an article: previous, next, related. */
+export const neighboursTag = (id: string): CacheTag => `neighbours:${id}`
+/** Name and address of one category, tag or source, and the newest page of its list. */
+export const listTag = (list: ListName): CacheTag => `list:${list}`
+/** The part of a list that lies in a day (`2022-02-08`), a month (`2022-02`) or a year (`2022`). */
+export const periodTag = (list: ListName, period: string): CacheTag => `list:${list}:${period}`
+/** An old address, path decoded: found now, or later. */
+export const redirectTag = (path: string): CacheTag => `redirect:${path}`
+
+/** What a command must drop when an article enters, leaves or changes in a list. */
+export function tagsOfListing(list: ListName, publishedAt: Date, timeZone: string): CacheTag[] {
+  const day = calendarDay(publishedAt, timeZone)
+  return [listTag(list), periodTag(list, day), periodTag(list, day.slice(0, 7)), periodTag(list, day.slice(0, 4))]
+}
+
+/**
+ * What a page of a list depends on when it shows `newest` … `oldest`: the days between them, or the months, or the years,
+ * whichever is at most 31 names; a list from antiquity to today depends on the whole list.
+ */
+export function tagsOfSpan(list: ListName, newest: Date, oldest: Date, timeZone: string): CacheTag[] {
+  const last = calendarDay(newest, timeZone)
+  const first = calendarDay(oldest, timeZone)
+  for (const length of [10, 7, 4]) {
+    const periods = periodsBetween(first.slice(0, length), last.slice(0, length))
+    if (periods) return periods.map((period) => periodTag(list, period))
+  }
+  return [listTag(list)]
+}
+
+const MOST_PERIODS = 31
+
+function periodsBetween(first: string, last: string): string[] | null {
+  const [year = 1, month = 1, day = 1] = first.split('-').map(Number)
+  const periods: string[] = []
+  for (let step = 0; ; step++) {
+    const at = new Date(Date.UTC(2000, 0, 1))
+    if (first.length === 10) at.setUTCFullYear(year, month - 1, day + step)
+    else if (first.length === 7) at.setUTCFullYear(year, month - 1 + step, 1)
+    else at.setUTCFullYear(year + step, 0, 1)
+    const period = at.toISOString().slice(0, first.length)
+    if (period > last) return periods
+    if (periods.length === MOST_PERIODS) return null
+    periods.push(period)
+  }
+}

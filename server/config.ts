@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const count = z.coerce.number().int().min(1).max(256)
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://user:password@host:5432/name')
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+
+const settings = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  SITE_URL: origin.optional(),
+  SITE_NAME: z.string().min(1).optional(),
+  SITE_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  SITE_TIMEZONE: timeZone.default('Asia/Shanghai'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: count.default(10),
+  DATA_DIR: z.string().min(1).default('.data'),
+  WEB_CONCURRENCY: count.default(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PAGE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(256 * 2 ** 20),
+  METRICS_TOKEN: z.string().min(1).optional(),
+  ALLOWED_HOSTS: list.optional(),
+  TRUSTED_PROXIES: list.optional(),
+})
+type Settings = z.infer<typeof settings>
+
+export interface Config extends Omit<Settings, 'SITE_URL' | 'SITE_NAME' | 'DATA_DIR'> {
+  SITE_URL: string
+  SITE_NAME: string
+  /** absolute */
+  DATA_DIR: string
+}
+
+/** A variable holds what it should not: one line a variable, fit to be printed as it is. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Reads settings from an environment; throws ConfigError naming each wrong variable, what it holds and what it should be. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, env[name]?.trim() || undefined]))
+  const read = settings.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      const held = name.includes('TOKEN') || name.includes('DATABASE') ? '(not shown)' : JSON.stringify(given[name])
+      return `${name} holds ${held}: ${issue.message}`
+    })
+    throw new ConfigError(lines.join('\n'))
+  }
+  const { data } = read
+  return {
+    ...data,
+    SITE_URL: data.SITE_URL ?? `http://localhost:${data.PORT}`,
+    SITE_NAME: data.SITE_NAME ?? (data.SITE_LOCALE === 'en' ? 'Broadsheet' : '大报'),
+    DATA_DIR: resolve(data.DATA_DIR),
+  }
+}
+
+const HOME = Symbol.for('broadsheet.config')
+const home = globalThis as { [HOME]?: Config }
+
+/** The settings of this process, read once; Next's bundle and the page server share them. */
+export function config(): Config {
+  home[HOME] ??= readConfig(process.env)
+  return home[HOME]
+}

@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/**
+ * What one render tells the page server: which tags it read, until when the page is true, how it answers.
+ * Next's bundle and the page server are separate module graphs, so the storage lives on globalThis.
+ */
+export interface RenderScope {
+  tags: Set<string>
+  /** epoch ms after which the page must be rendered again; Infinity when only a change ends it */
+  untilMs: number
+  status: number | null
+}
+
+const HOME = Symbol.for('broadsheet.render-scope')
+const home = globalThis as { [HOME]?: AsyncLocalStorage<RenderScope> }
+home[HOME] ??= new AsyncLocalStorage<RenderScope>()
+const storage = home[HOME]
+
+/** Runs a render and returns what it told beside its result. Only the page server calls this. */
+export async function withRenderScope<Result>(render: () => Promise<Result>): Promise<{ result: Result; scope: RenderScope }> {
+  const scope: RenderScope = { tags: new Set(), untilMs: Number.POSITIVE_INFINITY, status: null }
+  const result = await storage.run(scope, async () => await render())
+  return { result, scope }
+}
+
+/** A query names what it reads, each time it is asked, also when it answers from memory. */
+export function reads(...tags: string[]): void {
+  const scope = storage.getStore()
+  if (scope) for (const tag of tags) scope.tags.add(tag)
+}
+
+/** The page is true only until this instant. */
+export function until(instant: Date): void {
+  const scope = storage.getStore()
+  if (scope) scope.untilMs = Math.min(scope.untilMs, instant.getTime())
+}
+
+/** Sets the status of the page being rendered; false when no page server is there to hear it. */
+export function answer(status: 404 | 410): boolean {
+  const scope = storage.getStore()
+  if (scope) scope.status = status
+  return scope !== undefined
+}
