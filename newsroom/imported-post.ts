@@ -1,0 +1,101 @@
+import type { ArticleType, Byline, Publication } from './article'
+import type { JekyllSite } from './jekyll-site'
+
+/** What the importer tells about a field: a value it had to guess (`rescue`), or a warning. `line` counts from 1 in the file. */
+export interface ImportNote {
+  field: string
+  /** what was taken instead, as it was stored; empty for a warning */
+  guess: string
+  reason: string
+  line: number | null
+  /** true: the field was broken or missing and got a guess; false: worth a look, nothing was guessed */
+  rescue: boolean
+}
+
+/** A picture of the body; its index is the N of `data-picture="N"`. */
+export interface ImportedPicture {
+  /** as written; of a local one, the path against the archive's root */
+  src: string
+  alt: string
+  local: boolean
+}
+
+/** A post of an archive, read and cleaned: what the saving command takes. */
+export interface ImportedPost {
+  /** file, relative to the archive's root, `/` between the parts */
+  path: string
+  /** infoCode (NW…), or the 18-digit id of a rolling-news file */
+  externalId: string | null
+  publication: Exclude<Publication, 'withdrawn'>
+  publishedAt: Date | null
+  /** reprint when an outlet is named or a share link stands there */
+  type: ArticleType
+  /** BCP 47 */
+  language: string
+  headline: string
+  kicker: string | null
+  subhead: string | null
+  standfirst: string | null
+  /** sanitized; pictures are placeholders, `<figure data-picture="N">` */
+  bodyHtml: string
+  plainText: string
+  characterCount: number
+  /** the file as it was read, front matter included */
+  sourceText: string
+  sanitizerVersion: number
+  categories: ImportedCategory[]
+  /** without the one that only names the outlet */
+  tags: string[]
+  source: string | null
+  sourceUrl: string | null
+  bylines: Byline[]
+  /** decoded paths with a leading slash: every address the old site gave this post */
+  oldAddresses: string[]
+  /** the old feed's id: address without .html */
+  feedId: string | null
+  pictures: ImportedPicture[]
+  notes: ImportNote[]
+}
+
+export interface ImportedCategory {
+  /** letter for letter */
+  archiveName: string
+  /** for readers: from tags such as 新乡日报新闻, else the archive's name */
+  name: string
+}
+
+/** A file that cannot become an article, and why. */
+export interface Refusal {
+  path: string
+  line: number | null
+  reason: string
+}
+
+/** What the body's reader needs to know of the post around it. */
+export interface BodyContext {
+  format: 'markdown' | 'html'
+  /** url, baseurl, and knownHosts: hosts whose links stay within the archive */
+  site: JekyllSite
+  /** the post's file, relative to the archive's root */
+  path: string
+  /** the outlet its tags name, 新乡日报 */
+  outlet: string | null
+  /** old address of a post named as in `{% post_url 2022-02-08-name %}` */
+  postUrl(name: string): string | null
+}
+
+export interface ImportedBody {
+  bodyHtml: string
+  plainText: string
+  characterCount: number
+  sanitizerVersion: number
+  standfirst: string | null
+  source: string | null
+  sourceUrl: string | null
+  externalId: string | null
+  bylines: Byline[]
+  pictures: ImportedPicture[]
+  /** the first bold line, a headline for posts that have none */
+  firstBold: string | null
+  notes: ImportNote[]
+}
