@@ -32,6 +32,7 @@ export interface ArticleCard {
   id: string
   headline: string
   kicker: string | null
+  /** in lists the opening of the text stands in where there is none */
   standfirst: string | null
   publishedAt: Date
   source: NamedPlace | null
@@ -42,6 +43,8 @@ export interface ArticleCard {
 /** An article as its own page shows it. */
 export interface Article extends ArticleCard {
   subhead: string | null
+  /** for search engines and share cards: the standfirst, else the opening of the text */
+  description: string
   /** sanitized; safe to set as inner HTML */
   bodyHtml: string
   characterCount: number

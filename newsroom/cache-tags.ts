@@ -8,9 +8,9 @@ export type CacheTag = string
 
 /** Drops every kept page: a change of thousands, a lost connection. */
 export const EVERYTHING: CacheTag = 'everything'
-/** The newest articles of the whole site: front page, newest list, /latest.json. */
-export const LATEST: CacheTag = 'latest'
-/** Names, addresses and tree of the categories. */
+/** The newest articles of the whole site: front page, newest list, /latest.json. The same as the site's own list. */
+export const LATEST: CacheTag = 'list:site'
+/** Which categories there are, with their names, addresses and tree. */
 export const CATEGORIES: CacheTag = 'categories'
 
 /** A list an article can stand in: the whole site, or one category, tag or source (by database id). */
@@ -20,7 +20,9 @@ export type ListName = 'site' | `category:${number}` | `tag:${number}` | `source
 export const articleTag = (id: string): CacheTag => `article:${id}`
 /** What stands beside an article: previous, next, related. */
 export const neighboursTag = (id: string): CacheTag => `neighbours:${id}`
-/** Name and address of one category, tag or source, and the newest page of its list. */
+/** Name and address of one category, tag or source, wherever they are shown. */
+export const nameTag = (list: ListName): CacheTag => `name:${list}`
+/** The newest page of a list, and whatever depends on all of it. */
 export const listTag = (list: ListName): CacheTag => `list:${list}`
 /** The part of a list that lies in a day (`2022-02-08`), a month (`2022-02`) or a year (`2022`). */
 export const periodTag = (list: ListName, period: string): CacheTag => `list:${list}:${period}`

@@ -26,17 +26,40 @@ export function startOfDay(day: string, timeZone: string): Date {
   return new Date(utc)
 }
 
-/** The period after a day, month or year: `2022-12-31` → `2023-01-01`, `2022-12` → `2023-01`, `2022` → `2023`. */
-export function nextPeriod(period: string): string {
-  const [year = 0, month, day] = period.split('-').map(Number)
-  const next = new Date(Date.UTC(month === undefined ? year + 1 : year, day === undefined && month !== undefined ? month : (month ?? 1) - 1, day === undefined ? 1 : day + 1))
-  return next.toISOString().slice(0, period.length)
+/** The instant at which a day, month or year (`2022-02-08`, `2022-02`, `2022`) begins. */
+export function startOfPeriod(period: string, timeZone: string): Date {
+  return startOfDay(`${period}-01-01`.slice(0, 10), timeZone)
 }
 
-/** Whether `2022-02-30`, `2022-13` … is a real day, month or year of the common calendar. */
+/** The period after a day, month or year: `2022-12-31` → `2023-01-01`, `2022-12` → `2023-01`, `2022` → `2023`. */
+export function nextPeriod(period: string): string {
+  return shiftPeriod(period, 1)
+}
+
+/** The period before: `2023-01-01` → `2022-12-31`. */
+export function previousPeriod(period: string): string {
+  return shiftPeriod(period, -1)
+}
+
+function shiftPeriod(period: string, by: number): string {
+  const [year = 1, month = 1, day = 1] = period.split('-').map(Number)
+  const at = new Date(Date.UTC(2000, 0, 1))
+  if (period.length === 4) at.setUTCFullYear(year + by, 0, 1)
+  else if (period.length === 7) at.setUTCFullYear(year, month - 1 + by, 1)
+  else at.setUTCFullYear(year, month - 1, day + by)
+  return at.toISOString().slice(0, period.length)
+}
+
+/** Whether a text names a real day (`2022-02-08`), month (`2022-02`) or year (`2022`) from 0001 on. */
 export function isPeriod(text: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false
-  const full = `${text}-01-01`.slice(0, 10)
-  const date = new Date(`${text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text}T00:00:00Z`)
-  return full.length === 10 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && !text.startsWith('0000')
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) || text.startsWith('0000')) return false
+  const date = new Date(`${`${text}-01-01`.slice(0, 10)}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** The months of a year, the days of a month, in order. */
+export function periodsWithin(period: string): string[] {
+  const periods: string[] = []
+  for (let part = `${period}-01`; part.startsWith(period); part = nextPeriod(part)) periods.push(part)
+  return periods
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { ArticleCard } from './article'
+import { chooseFrontPage } from './front-page'
+
+function card(id: string, pictured = false): ArticleCard {
+  const picture = pictured ? { renditions: [{ src: '/media/a.webp', width: 960, height: 640 }], alt: '', credit: null } : null
+  return { id, headline: id, kicker: null, standfirst: null, publishedAt: new Date(0), source: null, category: null, picture }
+}
+const ids = (cards: ArticleCard[]) => cards.map(({ id }) => id).join('')
+
+test('what has a picture leads, the rest rolls on by time', () => {
+  const { leads, newest } = chooseFrontPage([card('a'), card('b', true), card('c'), card('d', true), card('e')])
+  expect(ids(leads)).toBe('bda')
+  expect(ids(newest)).toBe('ce')
+})
+
+test('without pictures the newest lead', () => expect(ids(chooseFrontPage([...'abcd'].map((id) => card(id))).leads)).toBe('abc'))
+test('an empty paper has an empty front page', () => expect(chooseFrontPage([])).toEqual({ leads: [], newest: [] }))

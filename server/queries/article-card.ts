@@ -1,0 +1,75 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { ArticleCard, Picture } from '@/newsroom/article'
+import { nameTag } from '@/newsroom/cache-tags'
+import { excerpt } from '@/newsroom/excerpt'
+import { db } from '@/server/db'
+import { reads } from '@/server/render-scope'
+
+const EXCERPT_CHARACTERS = 90
+
+interface CardRow {
+  id: string
+  publishedAt: Date
+  headline: string
+  kicker: string | null
+  standfirst: string | null
+  opening: string
+  sourceId: number | null
+  sourceSlug: string | null
+  sourceName: string | null
+  categoryId: number | null
+  categorySlug: string | null
+  categoryName: string | null
+  renditions: Rendition[] | null
+  alt: string | null
+  credit: string | null
+}
+
+export interface Rendition {
+  width: number
+  height: number
+  key: string
+}
+
+/** `picks` is a query that yields ids in a column `id`; the cards come newest first. */
+export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
+  const rows = await db().$queryRaw<CardRow[]>`
+    SELECT a."id", a."publishedAt", r."headline", r."kicker", r."standfirst", left(r."plainText", 400) AS "opening",
+           s."id" AS "sourceId", s."slug" AS "sourceSlug", s."name" AS "sourceName",
+           c."id" AS "categoryId", c."slug" AS "categorySlug", c."name" AS "categoryName",
+           m."renditions", m."alt", m."credit"
+    FROM (${picks}) pick
+    JOIN "Article" a ON a."id" = pick."id"
+    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
+    LEFT JOIN "Source" s ON s."id" = a."sourceId"
+    LEFT JOIN "ArticleCategory" ac ON ac."articleId" = a."id" AND ac."position" = 0
+    LEFT JOIN "Category" c ON c."id" = ac."categoryId"
+    LEFT JOIN "Media" m ON m."id" = a."leadMediaId"
+    ORDER BY a."listedAt" DESC, a."id" DESC`
+  return rows.map(toCard)
+}
+
+function toCard(row: CardRow): ArticleCard {
+  if (row.sourceId !== null) reads(nameTag(`source:${row.sourceId}`))
+  if (row.categoryId !== null) reads(nameTag(`category:${row.categoryId}`))
+  return {
+    id: row.id,
+    headline: row.headline,
+    kicker: row.kicker,
+    standfirst: row.standfirst ?? (excerpt(row.opening, EXCERPT_CHARACTERS) || null),
+    publishedAt: row.publishedAt,
+    source: row.sourceSlug && row.sourceName ? { slug: row.sourceSlug, name: row.sourceName } : null,
+    category: row.categorySlug && row.categoryName ? { slug: row.categorySlug, name: row.categoryName } : null,
+    picture: toPicture(row.renditions, row.alt, row.credit),
+  }
+}
+
+export function toPicture(renditions: Rendition[] | null, alt: string | null, credit: string | null): Picture | null {
+  if (!renditions || renditions.length === 0) return null
+  const widestFirst = [...renditions].sort((one, other) => other.width - one.width)
+  return {
+    renditions: widestFirst.map(({ key, width, height }) => ({ src: `/media/${key}`, width, height })),
+    alt: alt ?? '',
+    credit,
+  }
+}

@@ -1,0 +1,21 @@
+import type { NamedPlace } from '@/newsroom/article'
+import { CATEGORIES, nameTag } from '@/newsroom/cache-tags'
+import { db } from '@/server/db'
+import { reads } from '@/server/render-scope'
+
+export interface FoundCategory extends NamedPlace {
+  id: number
+  parent: NamedPlace | null
+  children: NamedPlace[]
+}
+
+const named = { select: { slug: true, name: true } } as const
+
+export async function findCategory(slug: string): Promise<FoundCategory | null> {
+  const category = await db().category.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, parent: named, children: { ...named, orderBy: { sortKey: 'asc' } } },
+  })
+  reads(category ? nameTag(`category:${category.id}`) : CATEGORIES)
+  return category
+}
