@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { readAddress } from './page-address'
+
+const key = (target: string) => {
+  const address = readAddress(target)
+  return address.way === 'page' ? address.key : address
+}
+
+describe('a canonical address', () => {
+  test.each([
+    '/',
+    '/?view=elder',
+    '/2022/02/08/9f3k2m8p1q',
+    '/2022/02/08?before=kz1m3x0a-9f3k2m8p1q&view=elder',
+    '/category/xinxiangribao?after=kz1m3x0a-9f3k2m8p1q',
+    '/category',
+    '/tag/%E6%96%B0%E9%97%BB/feed.json',
+    '/search?before=a&q=%E6%96%B0%E4%B9%A1',
+    '/html_News/NewsShare.html?infoCode=NW202202082269393992',
+    '/xinxiangribao/2022/02/08/NW202202082269393992.html',
+    '/emnews/',
+    '/category/%E6%96%B0%E4%B9%A1.html',
+    '/c%2B%2B/2022/02/08/a.html',
+    '/lite/2022/02/08/9f3k2m8p1q',
+    '/feed.xml',
+    '/card/9f3k2m8p1q.png',
+    '/s/9f3k2m8p1q',
+  ])('%s is its own key', (target) => {
+    expect(key(target)).toBe(target)
+  })
+})
+
+describe('what is not part of an address is left out', () => {
+  test.each([
+    ['/?utm_source=x&view=standard', '/'],
+    ['/2022/02/08/9f3k2m8p1q?from=timeline&isappinstalled=0', '/2022/02/08/9f3k2m8p1q'],
+    ['/2022/02/08/9f3k2m8p1q?before=a', '/2022/02/08/9f3k2m8p1q'],
+    ['/2022/02/08/9f3k2m8p1q?junk=%FF', '/2022/02/08/9f3k2m8p1q'],
+    ['/feed.xml?view=elder', '/feed.xml'],
+    ['/category/a?view=elder&before=x&view=elder&__proto__=1', '/category/a?before=x&view=elder'],
+    [`/category/a?before=${'x'.repeat(81)}`, '/category/a'],
+    ['/category/a?before=%27%3B', '/category/a'],
+    ['/?_rsc=abc', '/'],
+    ['/search?q=%E6%96%B0+%E4%B9%A1&page=2', '/search?q=%E6%96%B0%20%E4%B9%A1'],
+  ])('%s → %s', (target, expected) => {
+    expect(key(target)).toBe(expected)
+  })
+})
+
+describe('one spelling', () => {
+  test.each([
+    ['/2%3022/02/08', '/2022/02/08'],
+    ['/tag/%e6%96%b0', '/tag/%E6%96%B0'],
+    [`/tag/${Buffer.from('新').toString('latin1')}`, '/tag/%E6%96%B0'],
+    ['/a%2Fb', '/a%2Fb'],
+    ["/it's", "/it's"],
+  ])('%s is kept as %s', (target, expected) => {
+    expect(key(target)).toBe(expected)
+  })
+})
+
+describe('one redirect, straight to the canonical address', () => {
+  test.each([
+    ['/2022/02/08/', '/2022/02/08'],
+    ['/2022/02/08/9f3k2m8p1q/?view=elder&x=1', '/2022/02/08/9f3k2m8p1q?view=elder'],
+    ['/category/a/', '/category/a'],
+    ['/category/', '/category'],
+    ['/feed.xml/', '/feed.xml'],
+    ['//evil.example', '/evil.example'],
+    ['//evil.example//', '/evil.example/'],
+    ['/a//b/?x=1', '/a/b/'],
+    ['//', '/'],
+    ['/2022//02/?x=1&view=elder', '/2022/02?view=elder'],
+  ])('%s → %s', (target, to) => {
+    expect(readAddress(target)).toEqual({ way: 'redirect', to })
+  })
+
+  it('leaves a closing slash that only an old address can have', () => {
+    expect(key('/2022/02/08/old-title/')).toBe('/2022/02/08/old-title/')
+    expect(key('/emnews/?x=1')).toBe('/emnews/')
+  })
+})
+
+describe('a wrong request', () => {
+  test.each([
+    ['/%', 'characters'],
+    ['/%FF', 'characters'],
+    ['/%00', 'characters'],
+    ['/a%0D%0Ab', 'characters'],
+    ['/search?q=%FF', 'characters'],
+    ['/search?q=%00', 'characters'],
+    ['http://[', 'form'],
+    ['http://example.com/', 'form'],
+    ['*', 'form'],
+    ['', 'form'],
+    ['/a#b', 'form'],
+    ['/a/../b', 'dots'],
+    ['/a/%2e%2E/b', 'dots'],
+    [`/${'a'.repeat(2048)}`, 'length'],
+  ])('%s is refused for its %s', (target, reason) => {
+    expect(readAddress(target)).toEqual({ way: 'refuse', reason })
+  })
+})
+
+describe('the other ways', () => {
+  test.each([
+    ['/admin', { way: 'next' }],
+    ['/admin/articles/1?x=%', { way: 'next' }],
+    ['/api/auth/session', { way: 'next' }],
+    ['/_next/static/chunks/a.css', { way: 'file', folder: 'static', path: 'chunks/a.css', versioned: true }],
+    ['/_next/image?url=x', { way: 'own', name: '_next' }],
+    ['/media/ab/abc-640.webp', { way: 'file', folder: 'media', path: 'ab/abc-640.webp', versioned: true }],
+    ['/islands/share.js', { way: 'file', folder: 'islands', path: 'share.js', versioned: false }],
+    ['/islands/share.js?v=0a1b2c3d', { way: 'file', folder: 'islands', path: 'share.js', versioned: true }],
+    ['/favicon.png', { way: 'file', folder: 'public', path: 'favicon.png', versioned: false }],
+    ['/healthz', { way: 'own', name: 'healthz' }],
+  ])('%s', (target, expected) => {
+    expect(readAddress(target, new Set(['/favicon.png']))).toEqual(expected)
+  })
+
+  test.each([
+    ['/administrator', 'other'],
+    ['/api-docs', 'other'],
+    ['/admin.html', 'other'],
+    ['/healthz/x', 'other'],
+    ['/mediathek', 'other'],
+    ['/searching', 'other'],
+    ['/api/v1/articles', 'api'],
+    ['/api/v1/search?q=a', 'search'],
+    ['/preview/abc', 'preview'],
+    ['/lite', 'front'],
+    ['/lite/category/a', 'list'],
+    ['/category', 'other'],
+    ['/category/a/feed.xml', 'feed'],
+    ['/category/a/b', 'other'],
+    ['/2022/1/1', 'other'],
+    ['/2022', 'list'],
+  ])('%s matches whole segments: %s', (target, section) => {
+    expect(readAddress(target)).toMatchObject({ way: 'page', section })
+  })
+
+  it('knows a list that is paged through', () => {
+    expect(readAddress('/category/a?before=x')).toMatchObject({ deep: true })
+    expect(readAddress('/category/a?view=elder')).toMatchObject({ deep: false })
+  })
+})
+
+const piece = fc.constantFrom(
+  '/',
+  '//',
+  '%2F',
+  '%',
+  '%e6%96%b0',
+  '?',
+  '&',
+  '=',
+  '+',
+  'before=',
+  'view=elder',
+  'q=',
+  '..',
+  '.',
+  '\\',
+  '@',
+  'category',
+  '2022',
+  'a',
+  '新',
+  '\u0001',
+  '#',
+)
+
+test('whatever is asked: no throw, a key reads as itself, nothing leads to another host', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece).map((pieces) => `/${pieces.join('')}`),
+      ),
+      (target) => {
+        const address = readAddress(target)
+        if (address.way === 'page') {
+          expect(readAddress(address.key)).toEqual(address)
+          expect(new URL(address.key, 'http://site.example').host).toBe('site.example')
+          expect(address.key).toMatch(/^\/[\x21-\x7e]*$/)
+        }
+        if (address.way === 'redirect') {
+          expect(new URL(address.to, 'http://site.example').host).toBe('site.example')
+          expect(readAddress(address.to).way).not.toBe('redirect')
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
