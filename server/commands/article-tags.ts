@@ -1,0 +1,36 @@
+import { articleTag, type CacheTag, type ListName, neighboursTag, tagsOfListing } from '@/newsroom/cache-tags'
+import { config } from '@/server/config'
+import type { Tx } from '@/server/db'
+import { affectedNeighbours, type ListPlace } from './affected-neighbours'
+
+export interface ArticlePlace extends ListPlace {
+  sourceId: number | null
+}
+
+/** Where published articles stand: asked before and after a change that may move them. */
+export async function placesOf(tx: Tx, ids: string[]): Promise<ArticlePlace[]> {
+  return await tx.$queryRaw<ArticlePlace[]>`
+    SELECT a."id" AS "articleId", a."publishedAt" AS "listedAt", a."sourceId",
+      ARRAY(SELECT c."categoryId" FROM "ArticleCategory" c WHERE c."articleId" = a."id") AS "categoryIds",
+      ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id") AS "tagIds"
+    FROM "Article" a WHERE a."id" = ANY(${ids}) AND a."publishedAt" IS NOT NULL`
+}
+
+/** Every page that shows these articles at these places, and the pages of their neighbours there. */
+export async function tagsOfPlaces(tx: Tx, places: ArticlePlace[]): Promise<CacheTag[]> {
+  const { SITE_TIMEZONE } = config()
+  const listings = places.flatMap((place) => {
+    const lists: ListName[] = [
+      'site',
+      ...place.categoryIds.map((id): ListName => `category:${id}`),
+      ...place.tagIds.map((id): ListName => `tag:${id}`),
+      ...(place.sourceId === null ? [] : [`source:${place.sourceId}` as const]),
+    ]
+    return [
+      articleTag(place.articleId),
+      neighboursTag(place.articleId),
+      ...lists.flatMap((list) => tagsOfListing(list, place.listedAt, SITE_TIMEZONE)),
+    ]
+  })
+  return [...listings, ...(await affectedNeighbours(tx, places)).map(neighboursTag)]
+}
