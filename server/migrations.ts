@@ -1,0 +1,81 @@
+import { readMigrations, schemaText, writeMigration } from './migration-files'
+import { withSchemaEngine } from './schema-engine'
+
+/** Nothing is left out of a comparison. */
+const filters = { externalTables: [], externalEnums: [] }
+const schema = () => ({ files: [{ path: 'schema.prisma', content: schemaText() }] })
+
+export interface MigrationStatus {
+  /** in this version, not yet in the database */
+  pending: string[]
+  /** in the database, unknown to this version: a newer Broadsheet was here */
+  unknown: string[]
+  failed: string[]
+  /** applied once, changed since */
+  edited: string[]
+}
+
+export async function migrationStatus(url: string): Promise<MigrationStatus> {
+  return await withSchemaEngine(url, async (engine) => {
+    const found = await engine.diagnoseMigrationHistory({
+      migrationsList: readMigrations(),
+      optInToShadowDatabase: false,
+      filters,
+    })
+    const { history } = found
+    return {
+      pending: history && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [],
+      unknown: history && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : [],
+      failed: found.failedMigrationNames,
+      edited: found.editedMigrationNames,
+    }
+  })
+}
+
+/** Applies what this version brings and the database has not; several processes may ask at once. Answers the names applied. */
+export async function deployMigrations(url: string): Promise<string[]> {
+  return await withSchemaEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters })
+    return appliedMigrationNames
+  })
+}
+
+/** What `schema.prisma` says beyond the migrations, in words; null when they agree. Needs a server, not a migrated database. */
+export async function schemaDrift(url: string): Promise<string | null> {
+  return await withSchemaEngine(url, async (engine) => {
+    const from = { tag: 'migrations' as const, ...readMigrations() }
+    const to = { tag: 'schemaDatamodel' as const, ...schema() }
+    const { exitCode, stdout } = await engine.diff({ from, to, script: false, exitCode: true, filters })
+    return exitCode === 0 ? null : (stdout ?? 'they differ')
+  })
+}
+
+export type NewMigration =
+  | { state: 'in-sync' }
+  | { state: 'created'; name: string; warnings: string[] }
+  | { state: 'must-reset'; reason: string }
+
+/** Writes the migration that leads from the last one to `schema.prisma`, and applies it. */
+export async function createMigration(url: string, migrationName: string): Promise<NewMigration> {
+  return await withSchemaEngine(url, async (engine) => {
+    const { action } = await engine.devDiagnostic({ migrationsList: readMigrations(), filters })
+    if (action.tag === 'reset') return { state: 'must-reset', reason: action.reason }
+    const migrationsList = readMigrations()
+    await engine.applyMigrations({ migrationsList, filters })
+    const loss = await engine.evaluateDataLoss({ migrationsList, schema: schema(), filters })
+    const created = await engine.createMigration({ migrationsList, migrationName, draft: false, schema: schema(), filters })
+    if (created.migrationScript === null) return { state: 'in-sync' }
+    writeMigration(created.generatedMigrationName, created.migrationScript)
+    await engine.applyMigrations({ migrationsList: readMigrations(), filters })
+    const warnings = [...loss.warnings, ...loss.unexecutableSteps].map(({ message }) => message)
+    return { state: 'created', name: created.generatedMigrationName, warnings }
+  })
+}
+
+/** After a migration failed half way and someone put things right by hand: its work counts as done, or as undone. */
+export async function resolveMigration(url: string, migrationName: string, as: 'applied' | 'rolled-back'): Promise<void> {
+  await withSchemaEngine(url, async (engine) => {
+    if (as === 'applied') await engine.markMigrationApplied({ migrationName, migrationsList: readMigrations() })
+    else await engine.markMigrationRolledBack({ migrationName })
+  })
+}
