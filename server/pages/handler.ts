@@ -1,0 +1,109 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { readAddress } from '@/newsroom/page-address'
+import { log } from '@/server/log'
+import type { PageAddress } from './make-page'
+import type { Counters } from './metrics'
+import type { Page } from './page'
+import type { PageMaker } from './page-maker'
+import type { PageStore } from './page-store'
+import { type PlainStatus, sendPlainPage } from './plain-page'
+import { Busy } from './render-queue'
+import { sendPage } from './respond'
+import type { FileAddress } from './static-files'
+
+export interface HandlerOptions {
+  store: PageStore
+  maker: PageMaker
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  sendFile: (req: IncomingMessage, res: ServerResponse, address: FileAddress) => Promise<boolean>
+  sendOwn: (req: IncomingMessage, res: ServerResponse, name: string) => Promise<boolean>
+  publicFiles: ReadonlySet<string>
+  /** lower case; null: any Host is taken, none is ever used for output */
+  allowedHosts: ReadonlySet<string> | null
+  /** whether changes are heard of; while not, kept pages go out marked */
+  listening: () => boolean
+  counters: Counters
+  locale: string
+}
+
+type Way = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/** Sends each request its way: a kept page at once, all else as its address says. */
+export function createHandler(options: HandlerOptions): RequestListener {
+  const { store, counters, locale } = options
+  const byAddress = createWays(options)
+  return (req, res) => {
+    counters.requests++
+    const reads = req.method === 'GET' || req.method === 'HEAD'
+    const target = req.url ?? ''
+    if (options.allowedHosts && !isAllowed(req, target, options.allowedHosts)) return plain(res, counters, { status: 400, locale, reason: 'Host' })
+    if (req.headers.upgrade?.toLowerCase() === 'websocket') return plain(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
+    // The usual case: the target is the canonical address of a page that is kept.
+    const page = reads ? store.get(target) : undefined
+    if (page) return hit(req, res, page, options)
+    byAddress(req, res).catch((error: unknown) => {
+      log().error({ error: describe(error), target: target.slice(0, 200) }, 'a request failed')
+      if (res.headersSent) res.destroy()
+      else plain(res, counters, { status: 500, locale })
+    })
+  }
+}
+
+function createWays(options: HandlerOptions): Way {
+  const { counters, locale } = options
+  return async (req, res) => {
+    const address = readAddress(req.url ?? '', options.publicFiles)
+    const reads = req.method === 'GET' || req.method === 'HEAD'
+    const writable = address.way === 'next' || (address.way === 'page' && address.key.startsWith('/api/'))
+    if (address.way === 'refuse') return plain(res, counters, { status: 400, locale, reason: address.reason })
+    if (!reads && !writable) return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
+    if (address.way === 'next' || !reads) return await options.next(req, res)
+    if (address.way === 'redirect') return redirect(res, address.to)
+    if (address.way === 'page') return await answerPage(req, res, address, options)
+    const sent = address.way === 'file' ? await options.sendFile(req, res, address) : await options.sendOwn(req, res, address.name)
+    if (!sent) plain(res, counters, { status: 404, locale })
+  }
+}
+
+async function answerPage(req: IncomingMessage, res: ServerResponse, address: PageAddress, options: HandlerOptions): Promise<void> {
+  const { store, maker, counters, locale } = options
+  const kept = store.get(address.key)
+  if (kept) return hit(req, res, kept, options)
+  try {
+    sendPage(req, res, await maker.make(address), false)
+  } catch (error) {
+    const busy = error instanceof Busy
+    log()[busy ? 'warn' : 'error']({ error: describe(error), address: address.key }, 'a page could not be rendered')
+    const last = store.lastGood(address.key)
+    if (last) {
+      counters.stale++
+      return sendPage(req, res, last, true)
+    }
+    plain(res, counters, busy ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
+  }
+}
+
+function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, listening }: HandlerOptions): void {
+  counters.hits++
+  sendPage(req, res, page, !listening())
+}
+
+function redirect(res: ServerResponse, to: string): void {
+  res.writeHead(308, ['Location', to, 'Content-Length', '0', 'Cache-Control', 'public, max-age=3600']).end()
+}
+
+type PlainAnswer = { status: PlainStatus; locale: string; reason?: string; headers?: string[] }
+
+function plain(res: ServerResponse, counters: Counters, answer: PlainAnswer): void {
+  counters.plain[answer.status] = (counters.plain[answer.status] ?? 0) + 1
+  sendPlainPage(res, answer)
+}
+
+/** Probes ask by number, so they are let in under any name. */
+function isAllowed(req: IncomingMessage, target: string, hosts: ReadonlySet<string>): boolean {
+  return hosts.has((req.headers.host ?? '').toLowerCase()) || target === '/healthz' || target === '/readyz'
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -1,0 +1,54 @@
+import type { Section } from '@/newsroom/page-section'
+
+/** Nothing inline runs: a reader's page has no script but islands, and its styles are files. */
+export const READER_CSP = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  "form-action 'self'",
+].join('; ')
+/** Feeds, pictures, files: shown by themselves they run nothing. */
+export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+const COMMON = ['X-Content-Type-Options', 'nosniff', 'Referrer-Policy', 'strict-origin-when-cross-origin']
+const ON_HTML = [
+  'Content-Security-Policy',
+  READER_CSP,
+  'Permissions-Policy',
+  'web-share=(self)',
+  'Cross-Origin-Opener-Policy',
+  'same-origin',
+  'Speculation-Rules',
+  '"/speculation-rules.json"',
+]
+
+/** The headers that guard an answer, by what it is. */
+export function guardingHeaders(contentType: string, siteUrl: string): string[] {
+  const transport = siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : []
+  const html = contentType.startsWith('text/html')
+  return [...COMMON, ...transport, ...(html ? ON_HTML : ['Content-Security-Policy', FILE_CSP])]
+}
+
+/** How long others may keep an answer; `no-transform` also keeps carriers and search engines from re-writing pages. */
+export function cacheControl(section: Section, keepable: boolean): string {
+  if (section === 'search') return 'private, no-cache'
+  if (!keepable || section === 'preview' || section === 'short') return 'private, no-store'
+  const edge = 'public, max-age=0, s-maxage=1'
+  const late = section === 'list' || section === 'front' || section === 'feed' ? ', stale-while-revalidate=5' : ''
+  return `${edge}${late}, stale-if-error=600, no-transform`
+}
+
+/** Sections that are rendered for each request. */
+export const isFresh = (section: Section) => section === 'search' || section === 'preview'
+
+const LONGEST_CACHE_TAG = 4096
+
+/** For an edge that purges by tag. Too many to name: then only by the tag that every page has. */
+export function cacheTag(tags: readonly string[]): string {
+  const all = ['everything', ...tags.map((tag) => encodeURI(tag).replaceAll(',', '%2C'))].join(',')
+  return all.length > LONGEST_CACHE_TAG ? 'everything' : all
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Address } from '@/newsroom/page-address'
+import { cutScripts } from './cut-scripts'
+import { type Bodies, type Coding, encodeBody } from './encodings'
+import { cacheControl, cacheTag, guardingHeaders } from './headers'
+import type { HeaderList, Page } from './page'
+import type { Rendered } from './render'
+
+export type PageAddress = Extract<Address, { way: 'page' }>
+
+/** What a kept page costs beside its bodies: the object, its header lists, its place in the store. */
+const OVERHEAD_BYTES = 4096
+/** A tag in the page and in the index. */
+const TAG_BYTES = 160
+
+/** Turns what Next answered into a page for everyone: scripts cut, compressed, with its headers. */
+export async function makePage(address: PageAddress, rendered: Rendered, siteUrl: string, keepable: boolean): Promise<Page> {
+  const type = rendered.headers['content-type'] ?? ''
+  const redirects = rendered.headers.location !== undefined
+  const body = redirects ? Buffer.alloc(0) : type.startsWith('text/html') ? Buffer.from(cutScripts(rendered.body.toString())) : rendered.body
+  const bodies = await encodeBody(body, type)
+  const caching = ['Cache-Control', cacheControl(address.section, keepable), 'Vary', 'Accept-Encoding']
+  const tagged = keepable ? ['Cache-Tag', cacheTag(rendered.tags)] : []
+  const common = [...ownHeaders(rendered, siteUrl, redirects), ...guardingHeaders(type, siteUrl), ...caching, ...tagged]
+  return {
+    key: address.key,
+    section: address.section,
+    deep: address.deep,
+    status: rendered.status,
+    bodies,
+    heads: headsOf(bodies, common, [...caching, ...tagged]),
+    tags: rendered.tags,
+    untilMs: rendered.untilMs,
+    droppedMs: null,
+    sizeBytes: sizeOf(address.key, bodies, rendered.tags),
+  }
+}
+
+function ownHeaders(rendered: Rendered, siteUrl: string, redirects: boolean): HeaderList {
+  const headers = Object.entries(rendered.headers).filter(([name]) => !(redirects && name === 'content-type'))
+  return headers.flatMap(([name, value]) => [name, name === 'location' ? sitePath(value, siteUrl) : value])
+}
+
+/** A redirect inside the site is sent as a path, whatever name the visitor knows the site by. */
+function sitePath(location: string, siteUrl: string): string {
+  return location.startsWith(`${siteUrl}/`) ? location.slice(siteUrl.length) : location
+}
+
+/** One strong ETag per content coding (RFC 9110 §8.8): the bytes sent differ. */
+function headsOf(bodies: Bodies, common: HeaderList, caching: HeaderList): Page['heads'] {
+  const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 22)
+  const headOf = (coding: Coding, body: Buffer) => {
+    const etag = coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
+    const coded = coding === 'identity' ? [] : ['Content-Encoding', coding]
+    return {
+      etag,
+      full: [...common, ...coded, 'ETag', etag, 'Content-Length', String(body.length)],
+      notModified: [...caching, 'ETag', etag],
+    }
+  }
+  return {
+    identity: headOf('identity', bodies.identity),
+    ...(bodies.br && { br: headOf('br', bodies.br) }),
+    ...(bodies.gzip && { gzip: headOf('gzip', bodies.gzip) }),
+  }
+}
+
+function sizeOf(key: string, bodies: Bodies, tags: readonly string[]): number {
+  const bytes = bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? 0)
+  return bytes + OVERHEAD_BYTES + key.length * 4 + tags.reduce((sum, tag) => sum + TAG_BYTES + tag.length * 2, 0)
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bearerMatches } from './metrics'
+import { matches } from './respond'
+import { SPECULATION_RULES } from './speculation-rules'
+import type { Readiness } from './health'
+
+export interface OwnAnswersOptions {
+  readiness: () => Promise<Readiness>
+  metrics: () => string
+  metricsToken: string | undefined
+  /** a stopping server is alive, but wants no new visitors */
+  stopping: () => boolean
+}
+
+const RULES_ETAG = `"${createHash('sha256').update(SPECULATION_RULES).digest('base64url').slice(0, 22)}"`
+
+/** Answers `/healthz`, `/readyz`, `/metrics` and the speculation rules; false for any other name. */
+export function createOwnAnswers(options: OwnAnswersOptions) {
+  return async (req: IncomingMessage, res: ServerResponse, name: string): Promise<boolean> => {
+    if (name === 'healthz') return send(req, res, 200, 'text/plain; charset=utf-8', 'ok\n')
+    if (name === 'readyz') {
+      const state = { ...(await options.readiness()), stopping: options.stopping() }
+      const ready = state.database && state.migrations && state.bus && !state.stopping
+      return send(req, res, ready ? 200 : 503, 'application/json; charset=utf-8', `${JSON.stringify({ ready, ...state })}\n`)
+    }
+    if (name === 'metrics' && options.metricsToken !== undefined) {
+      if (bearerMatches(req.headers.authorization, options.metricsToken)) {
+        return send(req, res, 200, 'text/plain; version=0.0.4; charset=utf-8', options.metrics())
+      }
+      return send(req, res, 401, 'text/plain; charset=utf-8', 'a bearer token is needed\n', ['WWW-Authenticate', 'Bearer'])
+    }
+    if (name === 'speculation-rules.json') {
+      const caching = ['Cache-Control', 'public, max-age=3600', 'ETag', RULES_ETAG]
+      if (matches(req.headers['if-none-match'], RULES_ETAG)) {
+        res.writeHead(304, caching).end()
+        return true
+      }
+      return send(req, res, 200, 'application/speculationrules+json', SPECULATION_RULES, caching)
+    }
+    return false
+  }
+}
+
+function send(req: IncomingMessage, res: ServerResponse, status: number, type: string, text: string, headers: string[] = []): true {
+  const caching = headers.includes('Cache-Control') ? [] : ['Cache-Control', 'no-store']
+  const length = String(Buffer.byteLength(text))
+  res.writeHead(status, ['Content-Type', type, 'Content-Length', length, 'X-Content-Type-Options', 'nosniff', ...caching, ...headers])
+  res.end(req.method === 'HEAD' ? undefined : text)
+  return true
+}

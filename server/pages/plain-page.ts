@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+
+/** The page server's own answers, for when Next cannot be asked. Their words live here: they must not depend on anything. */
+const WORDS = {
+  400: { zh: ['地址无法识别', '请检查网址是否完整，或从首页重新进入。'], en: ['This address cannot be read', 'Please check it, or start from the front page.'] },
+  404: { zh: ['没有找到这个页面', '它可能已经移走，或者网址有误。'], en: ['This page was not found', 'It may have moved, or the address is wrong.'] },
+  405: { zh: ['这里只能阅读', '此地址不接受这种请求。'], en: ['This address can only be read', 'It does not take this kind of request.'] },
+  500: { zh: ['页面暂时打不开', '我们正在处理，请稍后再试。'], en: ['This page cannot be shown right now', 'We are on it. Please try again in a moment.'] },
+  503: { zh: ['访问的人太多了', '请等几秒钟，再刷新一次。'], en: ['Too many readers at once', 'Please wait a few seconds, then reload.'] },
+} as const
+
+export type PlainStatus = keyof typeof WORDS
+
+const STYLE =
+  'body{max-width:34rem;margin:18vh auto 0;padding:0 1.25rem;font:1.0625rem/1.8 system-ui,sans-serif;color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}@media(prefers-color-scheme:dark){body{color:#e8e6e3;background:#161514}}'
+const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+export function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
+  const zh = locale.startsWith('zh')
+  const [title, advice] = WORDS[status][zh ? 'zh' : 'en']
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${advice}${reason && ` (${reason})`}</p><p><a href="/">${zh ? '回到首页' : 'To the front page'}</a></p></main></body></html>`
+}
+
+/** `reason` is one of our own words, never the visitor's. */
+export function sendPlainPage(
+  res: ServerResponse,
+  { status, locale, reason, headers = [] }: { status: PlainStatus; locale: string; reason?: string; headers?: string[] },
+): void {
+  const body = Buffer.from(plainHtml(status, locale, reason))
+  res.writeHead(status, [
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Content-Length',
+    String(body.length),
+    'Cache-Control',
+    'private, no-store',
+    'Content-Security-Policy',
+    CSP,
+    'X-Content-Type-Options',
+    'nosniff',
+    ...headers,
+  ])
+  res.end(res.req.method === 'HEAD' ? undefined : body)
+}

@@ -1,0 +1,80 @@
+/** The queue is full, or a render took too long: the visitor is asked to come again. */
+export class Busy extends Error {
+  override name = 'Busy'
+}
+
+export interface QueueLimits {
+  /** renders at once */
+  atOnce: number
+  /** waiting behind them */
+  waiting: number
+  /** after so long a visitor waits no more */
+  patienceMs: number
+  /** after so long a render that never ends gives its place to the next */
+  placeMs: number
+}
+
+export const RENDER_LIMITS: QueueLimits = { atOnce: 4, waiting: 200, patienceMs: 9_500, placeMs: 30_000 }
+
+/** Lets a few renders run at once and a bounded number wait, first come first served. */
+export class RenderQueue {
+  readonly #limits: QueueLimits
+  readonly #waiting: (() => void)[] = []
+  #running = 0
+
+  constructor(limits: QueueLimits = RENDER_LIMITS) {
+    this.#limits = limits
+  }
+
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  async run<Result>(render: () => Promise<Result>): Promise<Result> {
+    await this.#place()
+    const leave = once(() => this.#leave())
+    const timer = setTimeout(leave, this.#limits.placeMs)
+    try {
+      return await render()
+    } finally {
+      clearTimeout(timer)
+      leave()
+    }
+  }
+
+  async #place(): Promise<void> {
+    if (this.#running < this.#limits.atOnce) {
+      this.#running++
+      return
+    }
+    if (this.#waiting.length >= this.#limits.waiting) throw new Busy('the queue is full')
+    await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#running--
+  }
+}
+
+/** Rejects with Busy when the work is not done in time; the work itself goes on. */
+export async function withPatience<Result>(work: Promise<Result>, patienceMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const tired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Busy(`not done in ${patienceMs} ms`)), patienceMs)
+  })
+  try {
+    return await Promise.race([work, tired])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function once(action: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) action()
+    done = true
+  }
+}

@@ -1,0 +1,85 @@
+import { createServer, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import next from 'next'
+import { config } from '@/server/config'
+import { directDatabaseUrl } from '@/server/database-url'
+import { BusListener } from './bus-listener'
+import { createHandler } from './handler'
+import { createReadiness } from './health'
+import { metricsText, newCounters } from './metrics'
+import { createOwnAnswers } from './own-answers'
+import { PageMaker } from './page-maker'
+import { PageStore } from './page-store'
+import { createRenderer } from './render'
+import { limitSlowClients, listen, stopServer } from './server-socket'
+import { listPublicFiles, StaticFiles } from './static-files'
+
+export interface Serving {
+  port: number
+  /** Finishes what is under way, ten seconds at most. */
+  stop: () => Promise<void>
+}
+
+/** Serves the built site. `mediaFile` names the file of a media key and throws on a key that leaves the storage. */
+export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: string) => string }): Promise<Serving> {
+  const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES } = config()
+  let stopping = false
+  // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
+  const app = next({ dev: false, dir, port: PORT, quiet: true, httpServer: new Server() })
+  await app.prepare()
+  const nextHandler = app.getRequestHandler()
+
+  const store = new PageStore(PAGE_CACHE_BYTES)
+  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => void store.invalidate(tags) })
+  await bus.start()
+  const maker = new PageMaker(store, createRenderer(nextHandler, SITE_URL), SITE_URL)
+  const publicDir = join(dir, 'public')
+  const files = new StaticFiles({ static: join(dir, '.next/static'), islands: join(publicDir, 'islands'), public: publicDir, media: mediaFile })
+  const counters = newCounters()
+
+  const server = createServer(
+    createHandler({
+      store,
+      maker,
+      next: nextHandler,
+      sendFile: (req, res, address) => files.send(req, res, address),
+      sendOwn: createOwnAnswers({
+        readiness: createReadiness({ url: directDatabaseUrl, migrationsDir: join(dir, 'prisma/migrations'), listening: () => bus.listening }),
+        metrics: () =>
+          metricsText([
+            ['requests_total', 'counter', 'Requests taken.', counters.requests],
+            ['page_hits_total', 'counter', 'Answers from kept pages.', counters.hits],
+            ['stale_answers_total', 'counter', 'Last good pages sent because none could be rendered.', counters.stale],
+            ['renders_total', 'counter', 'Pages rendered.', maker.renders],
+            ['render_failures_total', 'counter', 'Renders that failed.', maker.failures],
+            ['renders_waiting', 'gauge', 'Renders that wait for a place.', maker.waiting],
+            ['kept_pages', 'gauge', 'Pages kept.', store.size],
+            ['kept_bytes', 'gauge', 'Bytes of kept pages, their index included.', store.sizeBytes],
+            ['bus_listening', 'gauge', 'Whether changes are heard of.', bus.listening ? 1 : 0],
+            ['bus_position', 'gauge', 'The highest event heard of.', bus.position],
+            ['invalidations_total', 'counter', 'Calls that dropped pages.', store.invalidations],
+          ]),
+        metricsToken: METRICS_TOKEN,
+        stopping: () => stopping,
+      }),
+      publicFiles: await listPublicFiles(publicDir),
+      allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
+      listening: () => bus.listening,
+      counters,
+      locale: SITE_LOCALE,
+    }),
+  )
+  limitSlowClients(server)
+  server.on('upgrade', (_req, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))
+  await listen(server, PORT, HOST)
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      stopping = true
+      await stopServer(server)
+      await bus.stop()
+      await app.close()
+    },
+  }
+}

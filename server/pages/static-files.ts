@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join, normalize, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { LRUCache } from 'lru-cache'
+import type { Address, FileFolder } from '@/newsroom/page-address'
+import { readRange } from './byte-range'
+import { type Bodies, chooseCoding, encodeBody } from './encodings'
+import { FILE_CSP } from './headers'
+import { mimeType } from './mime-types'
+import { matches } from './respond'
+
+export type FileAddress = Extract<Address, { way: 'file' }>
+
+/** Where the folders lie; `media` may point anywhere and throws on a key that leaves it. */
+export interface FileFolders {
+  static: string
+  islands: string
+  public: string
+  media: (key: string) => string
+}
+
+interface FoundFile {
+  path: string
+  sizeBytes: number
+  /** of the uncoded bytes, without quotes */
+  version: string
+}
+
+const SMALL_TEXT_BYTES = 200_000
+const CODED = /^(text\/|application\/(json|xml|manifest)|image\/svg)/
+
+/** Streams files; small texts (styles, scripts) are compressed once and sent from memory. */
+export class StaticFiles {
+  readonly #folders: FileFolders
+  readonly #texts = new LRUCache<string, Bodies>({
+    maxSize: 16 * 2 ** 20,
+    sizeCalculation: ({ identity, br, gzip }) => identity.length + (br?.length ?? 0) + (gzip?.length ?? 0) + 1024,
+  })
+
+  constructor(folders: FileFolders) {
+    this.#folders = folders
+  }
+
+  /** Sends the file; false when there is none. */
+  async send(req: IncomingMessage, res: ServerResponse, address: FileAddress): Promise<boolean> {
+    const file = await this.#find(address.folder, address.path)
+    if (!file) return false
+    const type = mimeType(file.path)
+    const caching = address.versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
+    const common = ['Content-Type', type, 'Cache-Control', caching, 'X-Content-Type-Options', 'nosniff', 'Content-Security-Policy', FILE_CSP]
+    if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)
+    else await sendStream(req, res, file, common)
+    return true
+  }
+
+  async #find(folder: FileFolder, path: string): Promise<FoundFile | null> {
+    try {
+      const full = folder === 'media' ? this.#folders.media(path) : await within(this.#folders[folder], path)
+      const found = full && (await stat(full))
+      if (!full || !found || !found.isFile()) return null
+      return { path: full, sizeBytes: found.size, version: `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}` }
+    } catch (error) {
+      if (error instanceof RangeError || isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async #sendText(req: IncomingMessage, res: ServerResponse, file: FoundFile, type: string, common: string[]): Promise<void> {
+    const key = `${file.path}\0${file.version}`
+    let bodies = this.#texts.get(key)
+    if (!bodies) {
+      bodies = await encodeBody(await readFile(file.path), type)
+      this.#texts.set(key, bodies)
+    }
+    const wanted = chooseCoding(req.headers['accept-encoding'] as string | undefined)
+    const body = bodies[wanted] ?? bodies.identity
+    const coding = bodies[wanted] && wanted !== 'identity' ? wanted : null
+    const etag = coding ? `"${file.version}-${coding}"` : `"${file.version}"`
+    const head = [...common, 'Vary', 'Accept-Encoding', 'ETag', etag]
+    if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
+    res.writeHead(200, [...head, ...(coding ? ['Content-Encoding', coding] : []), 'Content-Length', String(body.length)])
+    res.end(req.method === 'HEAD' ? undefined : body)
+  }
+}
+
+async function sendStream(req: IncomingMessage, res: ServerResponse, file: FoundFile, common: string[]): Promise<void> {
+  const etag = `"${file.version}"`
+  const head = [...common, 'ETag', etag, 'Accept-Ranges', 'bytes']
+  if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
+  const ifRange = req.headers['if-range']
+  const range = ifRange === undefined || ifRange === etag ? readRange(req.headers.range, file.sizeBytes) : null
+  if (range === 'unsatisfiable') return void res.writeHead(416, [...head, 'Content-Range', `bytes */${file.sizeBytes}`, 'Content-Length', '0']).end()
+  const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
+  const part = range ? ['Content-Range', `bytes ${start}-${end}/${file.sizeBytes}`] : []
+  res.writeHead(range ? 206 : 200, [...head, ...part, 'Content-Length', String(end - start + 1)])
+  if (req.method === 'HEAD' || file.sizeBytes === 0) return void res.end()
+  // A visitor who goes away in the middle is no error of ours.
+  await pipeline(createReadStream(file.path, { start, end }), res).catch(() => res.destroy())
+}
+
+/** The file below a folder, symbolic links resolved; null when the path leads out of it. */
+async function within(folder: string, path: string): Promise<string | null> {
+  const clean = normalize(path)
+  if (clean === '..' || clean.startsWith(`..${sep}`) || clean.startsWith(sep) || clean.includes('\0') || clean.includes('\\')) return null
+  const root = await realpath(folder)
+  const full = await realpath(join(root, clean))
+  return full.startsWith(root + sep) ? full : null
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'EISDIR' || code === 'ELOOP'
+}
+
+/** The addresses that files in public/ have, islands and hidden files left out. */
+export async function listPublicFiles(folder: string): Promise<Set<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll(sep, '/'))
+  return new Set(paths.filter((path) => !path.startsWith('/islands/') && !path.split('/').some((part) => part.startsWith('.') && part !== '.well-known')))
+}
