@@ -10,7 +10,9 @@ const ID = /^[0-9a-hjkmnp-tv-z]{10}$/
  * every database. When another key has the id already (once in 10¹⁵ pairs), take the next `attempt`.
  */
 export function articleId(importKey: string, attempt = 0): string {
-  const digest = createHash('sha256').update(attempt === 0 ? importKey : `${importKey}\0${attempt}`, 'utf8').digest()
+  const digest = createHash('sha256')
+    .update(attempt === 0 ? importKey : `${importKey}\0${attempt}`, 'utf8')
+    .digest()
   let bits = digest.readBigUInt64BE(0)
   let id = ''
   for (let index = 0; index < LENGTH; index++) {

@@ -32,7 +32,10 @@ describe('a plain time without a zone is UTC', () => {
   ])('%s', (text, expected) => expect(shanghai(text)).toBe(expected))
 
   test('so that 01:30 on 7 November is still the 6th in New York', () => {
-    expect(readDate('2021-11-07 01:30:00', true, 'America/New_York')).toEqual({ at: new Date('2021-11-07T01:30:00Z'), zone: 'utc' })
+    expect(readDate('2021-11-07 01:30:00', true, 'America/New_York')).toEqual({
+      at: new Date('2021-11-07T01:30:00Z'),
+      zone: 'utc',
+    })
   })
 })
 
@@ -61,7 +64,8 @@ describe('what YAML does not call a time is the clock of the site', () => {
 describe('no date', () => {
   test.each(['', ' ', '+0800', ' +0800', '-03:30'])('%j is empty', (text) => expect(shanghai(text)).toBe('empty'))
   test.each(['soon', '2022', '1644287693', '8 Foo 2022', 'yesterday', '2022-02', '2022-02-081'])('%j is not understood', (text) =>
-    expect(shanghai(text)).toBe('unreadable'))
+    expect(shanghai(text)).toBe('unreadable'),
+  )
   test.each(['2022-02-30', '2023-02-29', '2022-13-01', '2022-00-10', '0000-01-01', '10000-01-01', '2022-02-08 25:00:00'])(
     '%j is no day of the calendar',
     (text) => expect(shanghai(text)).toBe('unreal'),
@@ -76,5 +80,6 @@ describe('no date', () => {
 
 test('any text is answered, and at once', () => {
   fc.assert(fc.property(fc.string({ maxLength: 200 }), fc.boolean(), (text, plain) => shanghai(text, plain) !== ''))
-  for (const part of ['1', ' ', '1:', 'a ', '年', '+', '1-1-1 ']) expect(shanghai(part.repeat(100_000))).toBe(part === ' ' ? 'empty' : 'unreadable')
+  for (const part of ['1', ' ', '1:', 'a ', '年', '+', '1-1-1 '])
+    expect(shanghai(part.repeat(100_000))).toBe(part === ' ' ? 'empty' : 'unreadable')
 })

@@ -25,7 +25,19 @@ const FORMS = [
 const YAML_TIME = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?$/
 const EMPTY = /^(?:[+-]\d{1,2}(?::?\d{2})?)?$/
 /** Hours from UTC, as Ruby's Time.parse has them. */
-const ZONES: Record<string, number> = { z: 0, utc: 0, gmt: 0, est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 }
+const ZONES: Record<string, number> = {
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+}
 
 /** Reads a front-matter or file-name date; `plain` when YAML had it without quotes. */
 export function readDate(text: string, plain: boolean, timeZone: string): JekyllDate | NoDate {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { instantOf, isTimeZone, wallClock } from './wall-clock'
 
-const wall = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0) => ({ year, month, day, hour, minute, second })
+const wall = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0) => ({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+})
 
 test.each([
   [wall(2022, 2, 8, 10, 34, 53), 'Asia/Shanghai', '2022-02-08T02:34:53.000Z'],
