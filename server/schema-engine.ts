@@ -15,7 +15,7 @@ function instantiate(): void {
   if (instantiated) return
   const file = join(process.cwd(), 'node_modules', '@prisma', 'schema-engine-wasm', 'schema_engine_bg.wasm')
   const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': withPassingTimers(bindings) as WebAssembly.ModuleImports,
   })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
@@ -28,10 +28,14 @@ function instantiate(): void {
   instantiated = true
 }
 
-/**
- * Prisma's schema engine on one database. It keeps a timer of ten seconds alive after a migration: a command that
- * should end at once calls process.exit().
- */
+/** The engine never clears the ten seconds it gives its lock: the timer must not keep a command from ending. */
+function withPassingTimers(imports: object): object {
+  const setPassingTimeout = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref()
+  const names = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout'))
+  return { ...imports, ...Object.fromEntries(names.map((name) => [name, setPassingTimeout])) }
+}
+
+/** Prisma's schema engine on one database. */
 export async function withSchemaEngine<Result>(url: string, work: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
   instantiate()
   const database = new MigrationDatabase(url)

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+// Half an hour beside every full hour, with summer time: what holds here does not hold by the machine's zone.
+process.env.TZ = 'America/St_Johns'
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{newsroom,components,islands,messages}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{server,cli}/**/*.test.ts'],
+          globalSetup: ['server/test-server.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
