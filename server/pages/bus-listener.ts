@@ -121,7 +121,10 @@ export class BusListener {
     try {
       while (this.#pending.length > 0 && client === this.#client) {
         const ids = this.#pending.splice(0, BATCH)
-        const { rows } = await client.query<{ id: string; tags: string[] }>('SELECT "id", "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])', [ids])
+        const { rows } = await client.query<{ id: string; tags: string[] }>(
+          'SELECT "id", "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])',
+          [ids],
+        )
         if (client !== this.#client) return
         const tags = new Set(rows.flatMap((row) => row.tags))
         // An event whose row is gone may have meant anything.

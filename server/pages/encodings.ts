@@ -14,7 +14,9 @@ const zip = promisify(gzip)
 export async function encodeBody(body: Buffer, contentType: string): Promise<Bodies> {
   if (body.length < SMALLEST || !TEXT.test(contentType)) return { identity: own(body) }
   const [br, gz] = await Promise.all([
-    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    brotli(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
     zip(body, { level: 6 }),
   ])
   return { identity: own(body), br: own(br), gzip: own(gz) }

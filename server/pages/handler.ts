@@ -36,8 +36,10 @@ export function createHandler(options: HandlerOptions): RequestListener {
     counters.requests++
     const reads = req.method === 'GET' || req.method === 'HEAD'
     const target = req.url ?? ''
-    if (options.allowedHosts && !isAllowed(req, target, options.allowedHosts)) return plain(res, counters, { status: 400, locale, reason: 'Host' })
-    if (req.headers.upgrade?.toLowerCase() === 'websocket') return plain(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
+    if (options.allowedHosts && !isAllowed(req, target, options.allowedHosts))
+      return plain(res, counters, { status: 400, locale, reason: 'Host' })
+    if (req.headers.upgrade?.toLowerCase() === 'websocket')
+      return plain(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
     // The usual case: the target is the canonical address of a page that is kept.
     const page = reads ? store.get(target) : undefined
     if (page) return hit(req, res, page, options)
@@ -60,12 +62,18 @@ function createWays(options: HandlerOptions): Way {
     if (address.way === 'next' || !reads) return await options.next(req, res)
     if (address.way === 'redirect') return redirect(res, address.to)
     if (address.way === 'page') return await answerPage(req, res, address, options)
-    const sent = address.way === 'file' ? await options.sendFile(req, res, address) : await options.sendOwn(req, res, address.name)
+    const sent =
+      address.way === 'file' ? await options.sendFile(req, res, address) : await options.sendOwn(req, res, address.name)
     if (!sent) plain(res, counters, { status: 404, locale })
   }
 }
 
-async function answerPage(req: IncomingMessage, res: ServerResponse, address: PageAddress, options: HandlerOptions): Promise<void> {
+async function answerPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  address: PageAddress,
+  options: HandlerOptions,
+): Promise<void> {
   const { store, maker, counters, locale } = options
   const kept = store.get(address.key)
   if (kept) return hit(req, res, kept, options)

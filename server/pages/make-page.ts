@@ -17,7 +17,11 @@ const TAG_BYTES = 160
 export async function makePage(address: PageAddress, rendered: Rendered, siteUrl: string, keepable: boolean): Promise<Page> {
   const type = rendered.headers['content-type'] ?? ''
   const redirects = rendered.headers.location !== undefined
-  const body = redirects ? Buffer.alloc(0) : type.startsWith('text/html') ? Buffer.from(cutScripts(rendered.body.toString())) : rendered.body
+  const body = redirects
+    ? Buffer.alloc(0)
+    : type.startsWith('text/html')
+      ? Buffer.from(cutScripts(rendered.body.toString()))
+      : rendered.body
   const bodies = await encodeBody(body, type)
   const caching = ['Cache-Control', cacheControl(address.section, keepable), 'Vary', 'Accept-Encoding']
   const tagged = keepable ? ['Cache-Tag', cacheTag(rendered.tags)] : []

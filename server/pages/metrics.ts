@@ -12,7 +12,12 @@ export const newCounters = (): Counters => ({ requests: 0, hits: 0, stale: 0, pl
 
 /** The text format that Prometheus reads: name, kind, help, value. */
 export function metricsText(values: [name: string, kind: 'counter' | 'gauge', help: string, value: number | bigint][]): string {
-  return values.map(([name, kind, help, value]) => `# HELP broadsheet_${name} ${help}\n# TYPE broadsheet_${name} ${kind}\nbroadsheet_${name} ${value}\n`).join('')
+  return values
+    .map(
+      ([name, kind, help, value]) =>
+        `# HELP broadsheet_${name} ${help}\n# TYPE broadsheet_${name} ${kind}\nbroadsheet_${name} ${value}\n`,
+    )
+    .join('')
 }
 
 /** Compared in constant time, whatever was sent. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readiness } from './health'
 import { bearerMatches } from './metrics'
 import { matches } from './respond'
 import { SPECULATION_RULES } from './speculation-rules'
-import type { Readiness } from './health'
 
 export interface OwnAnswersOptions {
   readiness: () => Promise<Readiness>
@@ -42,10 +42,26 @@ export function createOwnAnswers(options: OwnAnswersOptions) {
   }
 }
 
-function send(req: IncomingMessage, res: ServerResponse, status: number, type: string, text: string, headers: string[] = []): true {
+function send(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  type: string,
+  text: string,
+  headers: string[] = [],
+): true {
   const caching = headers.includes('Cache-Control') ? [] : ['Cache-Control', 'no-store']
   const length = String(Buffer.byteLength(text))
-  res.writeHead(status, ['Content-Type', type, 'Content-Length', length, 'X-Content-Type-Options', 'nosniff', ...caching, ...headers])
+  res.writeHead(status, [
+    'Content-Type',
+    type,
+    'Content-Length',
+    length,
+    'X-Content-Type-Options',
+    'nosniff',
+    ...caching,
+    ...headers,
+  ])
   res.end(req.method === 'HEAD' ? undefined : text)
   return true
 }

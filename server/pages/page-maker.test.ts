@@ -4,8 +4,8 @@ import { readAddress } from '@/newsroom/page-address'
 import type { PageAddress } from './make-page'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
-import { Busy } from './render-queue'
 import type { Rendered } from './render'
+import { Busy } from './render-queue'
 
 const at = (target: string) => readAddress(target) as PageAddress
 const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
@@ -76,13 +76,20 @@ describe('PageMaker', () => {
 
   it('says articles, lists and short links differently to an edge', async () => {
     const { maker } = site(() => rendered('文'))
-    expect(cacheControl(await maker.make(at('/2022/02/08/9f3k2m8p1q')))).toBe('public, max-age=0, s-maxage=1, stale-if-error=600, no-transform')
+    expect(cacheControl(await maker.make(at('/2022/02/08/9f3k2m8p1q')))).toBe(
+      'public, max-age=0, s-maxage=1, stale-if-error=600, no-transform',
+    )
     expect(cacheControl(await maker.make(at('/category/a')))).toContain('s-maxage=1, stale-while-revalidate=5')
     expect(cacheControl(await maker.make(at('/s/9f3k2m8p1q')))).toBe('private, no-store')
   })
 
   it('keeps a redirect of the site as a path without a body', async () => {
-    const { maker } = site(() => rendered('', { status: 308, headers: { location: 'https://news.example/2022/02/08/9f3k2m8p1q', 'content-type': 'text/plain' } }))
+    const { maker } = site(() =>
+      rendered('', {
+        status: 308,
+        headers: { location: 'https://news.example/2022/02/08/9f3k2m8p1q', 'content-type': 'text/plain' },
+      }),
+    )
     const page = await maker.make(at('/old/2022/02/08/a.html'))
     expect(page.bodies.identity.length).toBe(0)
     expect(page.heads.identity?.full.slice(0, 2)).toEqual(['location', '/2022/02/08/9f3k2m8p1q'])
@@ -104,7 +111,12 @@ describe('PageMaker', () => {
       release = resolve
     })
     const { maker } = site(() => gate)
-    const asked = Array.from({ length: 300 }, (_, n) => maker.make(at(`/${n}x`)).then(() => 'made', (error) => error instanceof Busy && 'busy'))
+    const asked = Array.from({ length: 300 }, (_, n) =>
+      maker.make(at(`/${n}x`)).then(
+        () => 'made',
+        (error) => error instanceof Busy && 'busy',
+      ),
+    )
     await new Promise((resolve) => setTimeout(resolve, 20))
     release(rendered('文'))
     const answers = await Promise.all(asked)

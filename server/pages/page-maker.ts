@@ -3,8 +3,8 @@ import { isFresh } from './headers'
 import { makePage, type PageAddress } from './make-page'
 import type { Page } from './page'
 import type { PageStore } from './page-store'
-import { RENDER_LIMITS, RenderQueue, withPatience } from './render-queue'
 import type { Rendered } from './render'
+import { RENDER_LIMITS, RenderQueue, withPatience } from './render-queue'
 
 /** A change during a render makes it start again, so often at most. */
 const MOST_REPEATS = 2
@@ -71,7 +71,8 @@ export class PageMaker {
   }
 
   #isKeepable(address: PageAddress, rendered: Rendered): boolean {
-    if (rendered.fromNextCache) log().error({ address: address.key }, 'answered from a cache of Next: no change would reach it, so it is not kept')
+    if (rendered.fromNextCache)
+      log().error({ address: address.key }, 'answered from a cache of Next: no change would reach it, so it is not kept')
     return !rendered.fromNextCache && !isFresh(address.section) && rendered.untilMs > Date.now()
   }
 }

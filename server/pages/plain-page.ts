@@ -3,11 +3,26 @@ import type { ServerResponse } from 'node:http'
 
 /** The page server's own answers, for when Next cannot be asked. Their words live here: they must not depend on anything. */
 const WORDS = {
-  400: { zh: ['地址无法识别', '请检查网址是否完整，或从首页重新进入。'], en: ['This address cannot be read', 'Please check it, or start from the front page.'] },
-  404: { zh: ['没有找到这个页面', '它可能已经移走，或者网址有误。'], en: ['This page was not found', 'It may have moved, or the address is wrong.'] },
-  405: { zh: ['这里只能阅读', '此地址不接受这种请求。'], en: ['This address can only be read', 'It does not take this kind of request.'] },
-  500: { zh: ['页面暂时打不开', '我们正在处理，请稍后再试。'], en: ['This page cannot be shown right now', 'We are on it. Please try again in a moment.'] },
-  503: { zh: ['访问的人太多了', '请等几秒钟，再刷新一次。'], en: ['Too many readers at once', 'Please wait a few seconds, then reload.'] },
+  400: {
+    zh: ['地址无法识别', '请检查网址是否完整，或从首页重新进入。'],
+    en: ['This address cannot be read', 'Please check it, or start from the front page.'],
+  },
+  404: {
+    zh: ['没有找到这个页面', '它可能已经移走，或者网址有误。'],
+    en: ['This page was not found', 'It may have moved, or the address is wrong.'],
+  },
+  405: {
+    zh: ['这里只能阅读', '此地址不接受这种请求。'],
+    en: ['This address can only be read', 'It does not take this kind of request.'],
+  },
+  500: {
+    zh: ['页面暂时打不开', '我们正在处理，请稍后再试。'],
+    en: ['This page cannot be shown right now', 'We are on it. Please try again in a moment.'],
+  },
+  503: {
+    zh: ['访问的人太多了', '请等几秒钟，再刷新一次。'],
+    en: ['Too many readers at once', 'Please wait a few seconds, then reload.'],
+  },
 } as const
 
 export type PlainStatus = keyof typeof WORDS

@@ -28,7 +28,11 @@ export function createRenderer(handler: NextHandler, siteUrl: string): (key: str
   const headers = { host, accept: 'text/html', 'user-agent': 'Broadsheet', 'x-forwarded-proto': protocol.slice(0, -1) }
   return async (key) => {
     const { result, scope } = await withRenderScope(async () => {
-      return await inject((req, res) => void handler(req, res).catch((error: Error) => res.destroy(error)), { method: 'GET', url: key, headers })
+      return await inject((req, res) => void handler(req, res).catch((error: Error) => res.destroy(error)), {
+        method: 'GET',
+        url: key,
+        headers,
+      })
     })
     const type = text(result.headers['content-type'])
     const passed = type.startsWith('text/html') ? PASSED_ON : [...PASSED_ON, ...PASSED_ON_OFF_HTML]

@@ -35,7 +35,12 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
   await bus.start()
   const maker = new PageMaker(store, createRenderer(nextHandler, SITE_URL), SITE_URL)
   const publicDir = join(dir, 'public')
-  const files = new StaticFiles({ static: join(dir, '.next/static'), islands: join(publicDir, 'islands'), public: publicDir, media: mediaFile })
+  const files = new StaticFiles({
+    static: join(dir, '.next/static'),
+    islands: join(publicDir, 'islands'),
+    public: publicDir,
+    media: mediaFile,
+  })
   const counters = newCounters()
 
   const server = createServer(
@@ -45,7 +50,11 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
       next: nextHandler,
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({
-        readiness: createReadiness({ url: directDatabaseUrl, migrationsDir: join(dir, 'prisma/migrations'), listening: () => bus.listening }),
+        readiness: createReadiness({
+          url: directDatabaseUrl,
+          migrationsDir: join(dir, 'prisma/migrations'),
+          listening: () => bus.listening,
+        }),
         metrics: () =>
           metricsText([
             ['requests_total', 'counter', 'Requests taken.', counters.requests],

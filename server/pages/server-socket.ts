@@ -26,7 +26,8 @@ export async function listen(server: Server, port: number, host: string): Promis
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): string {
-  if (error.code === 'EADDRINUSE') return `端口 ${port} 已被占用，请用 PORT=… 换一个 / port ${port} is in use: set PORT to another one`
+  if (error.code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用，请用 PORT=… 换一个 / port ${port} is in use: set PORT to another one`
   if (error.code === 'EACCES') return `没有权限使用端口 ${port} / not allowed to listen on port ${port}`
   return `无法监听 ${host}:${port} / cannot listen on ${host}:${port}: ${error.message}`
 }

@@ -49,7 +49,16 @@ export class StaticFiles {
     if (!file) return false
     const type = mimeType(file.path)
     const caching = address.versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
-    const common = ['Content-Type', type, 'Cache-Control', caching, 'X-Content-Type-Options', 'nosniff', 'Content-Security-Policy', FILE_CSP]
+    const common = [
+      'Content-Type',
+      type,
+      'Cache-Control',
+      caching,
+      'X-Content-Type-Options',
+      'nosniff',
+      'Content-Security-Policy',
+      FILE_CSP,
+    ]
     if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)
     else await sendStream(req, res, file, common)
     return true
@@ -60,7 +69,11 @@ export class StaticFiles {
       const full = folder === 'media' ? this.#folders.media(path) : await within(this.#folders[folder], path)
       const found = full && (await stat(full))
       if (!full || !found || !found.isFile()) return null
-      return { path: full, sizeBytes: found.size, version: `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}` }
+      return {
+        path: full,
+        sizeBytes: found.size,
+        version: `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}`,
+      }
     } catch (error) {
       if (error instanceof RangeError || isMissing(error)) return null
       throw error
@@ -91,7 +104,8 @@ async function sendStream(req: IncomingMessage, res: ServerResponse, file: Found
   if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
   const ifRange = req.headers['if-range']
   const range = ifRange === undefined || ifRange === etag ? readRange(req.headers.range, file.sizeBytes) : null
-  if (range === 'unsatisfiable') return void res.writeHead(416, [...head, 'Content-Range', `bytes */${file.sizeBytes}`, 'Content-Length', '0']).end()
+  if (range === 'unsatisfiable')
+    return void res.writeHead(416, [...head, 'Content-Range', `bytes */${file.sizeBytes}`, 'Content-Length', '0']).end()
   const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
   const part = range ? ['Content-Range', `bytes ${start}-${end}/${file.sizeBytes}`] : []
   res.writeHead(range ? 206 : 200, [...head, ...part, 'Content-Length', String(end - start + 1)])
@@ -103,7 +117,8 @@ async function sendStream(req: IncomingMessage, res: ServerResponse, file: Found
 /** The file below a folder, symbolic links resolved; null when the path leads out of it. */
 async function within(folder: string, path: string): Promise<string | null> {
   const clean = normalize(path)
-  if (clean === '..' || clean.startsWith(`..${sep}`) || clean.startsWith(sep) || clean.includes('\0') || clean.includes('\\')) return null
+  if (clean === '..' || clean.startsWith(`..${sep}`) || clean.startsWith(sep) || clean.includes('\0') || clean.includes('\\'))
+    return null
   const root = await realpath(folder)
   const full = await realpath(join(root, clean))
   return full.startsWith(root + sep) ? full : null
@@ -117,6 +132,12 @@ function isMissing(error: unknown): boolean {
 /** The addresses that files in public/ have, islands and hidden files left out. */
 export async function listPublicFiles(folder: string): Promise<Set<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll(sep, '/'))
-  return new Set(paths.filter((path) => !path.startsWith('/islands/') && !path.split('/').some((part) => part.startsWith('.') && part !== '.well-known')))
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll(sep, '/'))
+  return new Set(
+    paths.filter(
+      (path) => !path.startsWith('/islands/') && !path.split('/').some((part) => part.startsWith('.') && part !== '.well-known'),
+    ),
+  )
 }

@@ -1,0 +1,36 @@
+import { SYSTEM } from '@/server/commands/actor'
+import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { log } from '@/server/log'
+import { type Loop, startLoop } from './loop'
+import { pruneBus } from './prune-bus'
+
+/** An article scheduled meanwhile for a nearer time is noticed within this. */
+const LOOK_EVERY_MS = 2_000
+const PRUNE_EVERY_MS = 600_000
+
+/** Jobs by the clock: of the primary process only, so that each runs once on a machine. */
+export function startScheduler(): Loop {
+  const loops = [
+    startLoop('publish what is due', publishWhatIsDue),
+    startLoop('prune the bus', async () => {
+      await pruneBus()
+      return PRUNE_EVERY_MS
+    }),
+  ]
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+  }
+}
+
+/** Publishes what is due and answers when to look again: at the very moment when the next is near. */
+async function publishWhatIsDue(): Promise<number> {
+  const due = await nextDue()
+  const waitMs = due === null ? LOOK_EVERY_MS : due.getTime() - Date.now()
+  if (waitMs > 0) return Math.min(waitMs, LOOK_EVERY_MS)
+  const count = await publishDue(SYSTEM)
+  if (count > 0) log().info({ count }, 'published on schedule')
+  // Due by this clock but not by the database's: look again shortly.
+  return count > 0 ? 0 : 200
+}

@@ -1,0 +1,111 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EVERYTHING } from '@/newsroom/cache-tags'
+import { BUS_CHANNEL } from '@/server/bus'
+import { createTestDatabase } from '@/server/test-database'
+import { BusListener } from './bus-listener'
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+let writer: pg.Client
+let bus: BusListener
+let heard: Set<string>[]
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  writer = new pg.Client(database.url)
+  await writer.connect()
+})
+afterAll(async () => {
+  await writer.end()
+  await database.drop()
+})
+beforeEach(async () => {
+  heard = []
+  bus = new BusListener({ url: () => database.url, onTags: (tags) => void heard.push(tags) })
+  await bus.start()
+  expect(heard).toEqual([new Set([EVERYTHING])])
+  heard = []
+})
+afterEach(async () => {
+  await bus.stop()
+})
+
+/** As a command does it: the row and its announcement, in the transaction under way. */
+const publish = (tags: string[]) =>
+  writer.query(
+    'WITH event AS (INSERT INTO "BusEvent" ("tags") VALUES ($1) RETURNING "id") SELECT pg_notify($2, "id"::text) FROM event',
+    [tags, BUS_CHANNEL],
+  )
+const everythingHeard = () => new Set(heard.flatMap((tags) => [...tags]))
+
+describe('BusListener', () => {
+  it('hears of a change in well under a second, and only once it is committed', async () => {
+    await writer.query('BEGIN')
+    await publish(['article:a', 'list:site'])
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(heard).toEqual([])
+    const start = performance.now()
+    await writer.query('COMMIT')
+    await vi.waitFor(() => expect(heard).toEqual([new Set(['article:a', 'list:site'])]), { interval: 5 })
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
+  it('hears nothing of what was rolled back', async () => {
+    await writer.query('BEGIN')
+    await publish(['article:never'])
+    await writer.query('ROLLBACK')
+    await publish(['article:b'])
+    await vi.waitFor(() => expect(heard).toEqual([new Set(['article:b'])]))
+  })
+
+  it('takes a burst of 2,000 changes together, missing none', async () => {
+    await writer.query(
+      `WITH event AS (INSERT INTO "BusEvent" ("tags") SELECT ARRAY['article:' || n] FROM generate_series(1, 2000) n RETURNING "id")
+       SELECT pg_notify($1, "id"::text) FROM event`,
+      [BUS_CHANNEL],
+    )
+    await vi.waitFor(() => expect(everythingHeard().size).toBe(2_000), { timeout: 5_000 })
+    expect(heard.length).toBeLessThan(100)
+    expect(everythingHeard()).not.toContain(EVERYTHING)
+  })
+
+  it('reads events whose numbers and commits are in another order', async () => {
+    const slow = new pg.Client(database.url)
+    await slow.connect()
+    await slow.query('BEGIN')
+    const { rows } = await slow.query<{ id: string }>(
+      `INSERT INTO "BusEvent" ("tags") VALUES (ARRAY['article:slow']) RETURNING "id"`,
+    )
+    await publish(['article:fast'])
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:fast'))
+    await slow.query('SELECT pg_notify($1, $2)', [BUS_CHANNEL, rows[0]?.id])
+    await slow.query('COMMIT')
+    await slow.end()
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:slow'))
+  })
+
+  it('after a lost connection everything counts as changed, and it hears again', async () => {
+    await writer.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'broadsheet bus' AND datname = current_database()`,
+    )
+    await vi.waitFor(() => expect(bus.listening).toBe(false), { interval: 1 })
+    await vi.waitFor(() => expect(heard).toEqual([new Set([EVERYTHING])]))
+    await publish(['article:c'])
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:c'))
+  })
+
+  it('an event whose row is gone may have meant anything', async () => {
+    await writer.query(`SELECT pg_notify($1, '999999999')`, [BUS_CHANNEL])
+    await vi.waitFor(() => expect(heard).toEqual([new Set([EVERYTHING])]))
+  })
+
+  it('starts without a database, and listens when it comes', async () => {
+    let url = 'postgresql://nobody@127.0.0.1:1/none'
+    const late = new BusListener({ url: () => url, onTags: (tags) => void heard.push(tags) })
+    await late.start()
+    expect(late.listening).toBe(false)
+    url = database.url
+    await vi.waitFor(() => expect(late.listening).toBe(true), { timeout: 3_000 })
+    await late.stop()
+  })
+})

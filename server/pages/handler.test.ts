@@ -1,0 +1,318 @@
+import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { EVERYTHING } from '@/newsroom/cache-tags'
+import { answer, reads } from '@/server/render-scope'
+import { createHandler } from './handler'
+import { newCounters } from './metrics'
+import { createOwnAnswers } from './own-answers'
+import { PageMaker } from './page-maker'
+import { PageStore } from './page-store'
+import { createRenderer } from './render'
+import { StaticFiles } from './static-files'
+
+let server: Server
+let store: PageStore
+let folder: string
+let listening = true
+let broken = false
+let seen: IncomingMessage[] = []
+let version = 1
+
+/** Stands for Next: reads, answers HTML with scripts of its own. */
+async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  seen.push(req)
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  if (broken) throw new Error('the database is away')
+  const path = new URL(req.url ?? '', 'http://x').pathname
+  reads(path === '/' ? 'list:site' : `article:${path.slice(1)}`)
+  if (path === '/old') return void res.writeHead(308, { location: '/new' }).end()
+  if (path === '/missing') answer(404)
+  if (path === '/gone') answer(410)
+  if (path === '/crash') return void res.writeHead(500, { 'content-type': 'text/html' }).end('<script>stack</script>')
+  if (path === '/api/write') return void res.writeHead(201).end(`wrote by ${req.method}`)
+  res.setHeader('set-cookie', 'a=b')
+  res.setHeader('link', '</_next/a.js>; rel=preload; as=script')
+  res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  res.end(`<!DOCTYPE html><h1>第${version}版 ${req.url}</h1>${'正文'.repeat(200)}<script>self.x=1</script>`)
+}
+
+beforeEach(async () => {
+  ;[listening, broken, seen, version] = [true, false, [], 1]
+  folder = await mkdtemp(join(tmpdir(), 'pages-'))
+  store = new PageStore(10_000_000)
+  const counters = newCounters()
+  const files = new StaticFiles({
+    static: folder,
+    islands: folder,
+    public: folder,
+    media: (key) => {
+      if (key.includes('..')) throw new RangeError('leaves')
+      return join(folder, key)
+    },
+  })
+  server = createServer(
+    createHandler({
+      store,
+      maker: new PageMaker(store, createRenderer(fakeNext, 'https://news.example'), 'https://news.example'),
+      next: fakeNext,
+      sendFile: (req, res, address) => files.send(req, res, address),
+      sendOwn: createOwnAnswers({
+        readiness: async () => ({ database: true, migrations: true, bus: listening }),
+        metrics: () => 'broadsheet_requests_total 1\n',
+        metricsToken: 'secret',
+        stopping: () => false,
+      }),
+      publicFiles: new Set(['/hello.txt']),
+      allowedHosts: new Set(['news.example']),
+      listening: () => listening,
+      counters,
+      locale: 'zh-CN',
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await rm(folder, { recursive: true })
+})
+
+/** A request with exactly the bytes given, as no polite client would send it. */
+async function raw(target: string, headers: Record<string, string> = {}, method = 'GET') {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const lines = Object.entries({ host: 'news.example', connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+  const chunks: Buffer[] = []
+  for await (const chunk of socket) chunks.push(chunk as Buffer)
+  const all = Buffer.concat(chunks)
+  const end = all.indexOf('\r\n\r\n')
+  const [status = '', ...fields] = all.subarray(0, end).toString().split('\r\n')
+  return {
+    status: Number(status.split(' ')[1]),
+    headers: Object.fromEntries(
+      fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 2)]),
+    ),
+    body: all.subarray(end + 4).toString(),
+  }
+}
+
+describe('a reader page', () => {
+  it('is rendered once, for everyone, without a trace of who asked', async () => {
+    const first = await raw('/a?utm=1', {
+      cookie: 'session=1',
+      authorization: 'Bearer x',
+      rsc: '1',
+      'next-router-prefetch': '1',
+      'user-agent': 'Mozilla',
+    })
+    const second = await raw('/a', { 'accept-language': 'en' })
+    expect(second.body).toBe(first.body)
+    expect(first.body).toMatch(/^<!DOCTYPE html><h1>第1版 \/a<\/h1>(正文)+$/)
+    expect(seen).toHaveLength(1)
+    expect(seen[0]?.headers).toEqual({
+      host: 'news.example',
+      accept: 'text/html',
+      'user-agent': 'Broadsheet',
+      'x-forwarded-proto': 'https',
+    })
+    expect(first.headers).not.toHaveProperty('set-cookie')
+    expect(first.headers).not.toHaveProperty('link')
+  })
+
+  it('shows a change to the first reader after it', async () => {
+    await raw('/a')
+    version = 2
+    store.invalidate(['article:a'])
+    expect((await raw('/a')).body).toContain('第2版')
+  })
+
+  it('carries the headers that guard it', async () => {
+    const { headers } = await raw('/a')
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'web-share=(self)',
+      'cross-origin-opener-policy': 'same-origin',
+      'speculation-rules': '"/speculation-rules.json"',
+      'strict-transport-security': 'max-age=31536000',
+      'cache-tag': 'everything,article:a',
+      vary: 'Accept-Encoding',
+    })
+  })
+
+  it('has one strong ETag a coding, and answers 304 to lists and weak ones', async () => {
+    const [plain, br, gzip] = await Promise.all(['', 'br', 'gzip'].map((coding) => raw('/a', { 'accept-encoding': coding })))
+    expect(new Set([plain, br, gzip].map((answer) => answer?.headers.etag)).size).toBe(3)
+    expect(br?.headers['content-encoding']).toBe('br')
+    for (const header of [br?.headers.etag, `"x", W/${br?.headers.etag}`, '*']) {
+      const again = await raw('/a', { 'accept-encoding': 'br', 'if-none-match': header ?? '' })
+      expect([again.status, again.body, again.headers.etag]).toEqual([304, '', br?.headers.etag])
+    }
+    expect((await raw('/a', { 'if-none-match': br?.headers.etag ?? '' })).status).toBe(200)
+  })
+
+  it('answers HEAD as GET without the body', async () => {
+    const [get, head] = [await raw('/a'), await raw('/a', {}, 'HEAD')]
+    expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
+    expect(head.body).toBe('')
+  })
+
+  it('takes no other method', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+      const { status, headers } = await raw('/a', { 'content-length': '0' }, method)
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+    }
+    expect((await raw('/api/write', { 'content-length': '0' }, 'POST')).body).toContain('wrote by POST')
+  })
+
+  it('is missing or gone with its own view', async () => {
+    expect(await raw('/missing')).toMatchObject({ status: 404, body: expect.stringContaining('<h1>') })
+    expect(await raw('/gone')).toMatchObject({ status: 410, body: expect.stringContaining('<h1>') })
+    expect(await raw('/old')).toMatchObject({ status: 308, headers: { location: '/new' }, body: '' })
+    expect(seen).toHaveLength(3)
+  })
+})
+
+describe('in need', () => {
+  it('sends the last good list, marked, but never an article that was corrected', async () => {
+    await raw('/')
+    await raw('/a')
+    broken = true
+    store.invalidate(['list:site', 'article:a'])
+    expect(await raw('/')).toMatchObject({
+      status: 200,
+      headers: { 'x-broadsheet-stale': '1' },
+      body: expect.stringContaining('第1版'),
+    })
+    const article = await raw('/a')
+    expect([article.status, article.body.includes('<h1>页面暂时打不开</h1>'), article.body.includes('noindex')]).toEqual([
+      500,
+      true,
+      true,
+    ])
+    broken = false
+    expect((await raw('/')).headers).not.toHaveProperty('x-broadsheet-stale')
+  })
+
+  it('goes on with kept pages while no change is heard of, and says so', async () => {
+    await raw('/a')
+    ;[broken, listening] = [true, false]
+    expect(await raw('/a')).toMatchObject({ status: 200, headers: { 'x-broadsheet-stale': '1' } })
+    store.invalidate([EVERYTHING])
+    expect((await raw('/a')).status).toBe(500)
+  })
+
+  it('shows a page of its own instead of one whose text is a script', async () => {
+    const { status, body } = await raw('/crash')
+    expect(status).toBe(500)
+    expect(body).toContain('<h1>')
+    expect(body).not.toContain('stack')
+  })
+})
+
+describe('a wrong request', () => {
+  it.each(['/%', '/%00', '/%FF', 'http://[', 'http://news.example/', '/a/../b', '/long'])('%s is 400', async (name) => {
+    const target = name === '/long' ? `/${'a'.repeat(3000)}` : name
+    const { status, body } = await raw(target)
+    expect([status, body.includes('<h1>地址无法识别</h1>')]).toEqual([400, true])
+    expect(seen).toHaveLength(0)
+  })
+
+  it('an unknown host, an upgrade', async () => {
+    expect((await raw('/', { host: 'evil.example' })).status).toBe(400)
+    expect((await raw('/healthz', { host: '10.0.0.1' })).status).toBe(200)
+    expect((await raw('/', { connection: 'Upgrade', upgrade: 'websocket' })).status).toBe(400)
+  })
+
+  it('redirects once, never to another host', async () => {
+    expect(await raw('/2022/02/08/?view=elder&x=1')).toMatchObject({
+      status: 308,
+      headers: { location: '/2022/02/08?view=elder' },
+    })
+    expect(await raw('//evil.example/')).toMatchObject({ status: 308, headers: { location: '/evil.example/' } })
+  })
+})
+
+describe('own answers', () => {
+  it('health, readiness, metrics, speculation rules', async () => {
+    expect(await raw('/healthz')).toMatchObject({ status: 200, body: 'ok\n' })
+    expect((await raw('/readyz')).status).toBe(200)
+    listening = false
+    expect(await raw('/readyz')).toMatchObject({ status: 503, body: expect.stringContaining('"bus":false') })
+    expect((await raw('/metrics')).status).toBe(401)
+    expect(await raw('/metrics', { authorization: 'Bearer secret' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('broadsheet_'),
+    })
+    const rules = await raw('/speculation-rules.json')
+    expect(rules.headers['content-type']).toBe('application/speculationrules+json')
+    expect(JSON.parse(rules.body).prefetch[0].eagerness).toBe('moderate')
+    expect((await raw('/_next/image?url=http://a')).status).toBe(404)
+  })
+})
+
+describe('files', () => {
+  it('small texts are compressed and validated', async () => {
+    await writeFile(join(folder, 'a.css'), 'body{margin:0}'.repeat(100))
+    const { status, headers } = await raw('/_next/static/a.css', { 'accept-encoding': 'br' })
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect((await raw('/_next/static/a.css', { 'accept-encoding': 'br', 'if-none-match': headers.etag ?? '' })).status).toBe(304)
+  })
+
+  it('a file that changed is a new one', async () => {
+    await writeFile(join(folder, 'hello.txt'), '你好')
+    const first = await raw('/hello.txt')
+    await writeFile(join(folder, 'hello.txt'), '再见')
+    await utimes(join(folder, 'hello.txt'), 1, 1)
+    const second = await raw('/hello.txt', { 'if-none-match': first.headers.etag ?? '' })
+    expect([first.body, second.body, second.status]).toEqual(['你好', '再见', 200])
+  })
+
+  it('media are streamed, whole or in part', async () => {
+    await writeFile(join(folder, 'a.webp'), Buffer.from('0123456789'))
+    expect(await raw('/media/a.webp')).toMatchObject({
+      status: 200,
+      body: '0123456789',
+      headers: { 'content-type': 'image/webp', 'accept-ranges': 'bytes' },
+    })
+    expect(await raw('/media/a.webp', { range: 'bytes=2-4' })).toMatchObject({
+      status: 206,
+      body: '234',
+      headers: { 'content-range': 'bytes 2-4/10' },
+    })
+    expect(await raw('/media/a.webp', { range: 'bytes=20-' })).toMatchObject({
+      status: 416,
+      headers: { 'content-range': 'bytes */10' },
+    })
+    expect(await raw('/media/a.webp', { range: 'bytes=2-4', 'if-range': '"other"' })).toMatchObject({ status: 200 })
+    expect(await raw('/media/a.webp', {}, 'HEAD')).toMatchObject({ status: 200, body: '', headers: { 'content-length': '10' } })
+  })
+
+  it('nothing outside the folder', async () => {
+    await symlink('/etc/hostname', join(folder, 'link.txt'))
+    for (const target of [
+      '/islands/link.txt',
+      '/islands/..%2F..%2Fetc%2Fhostname',
+      '/media/..%2Fa',
+      '/islands/%5C..%5Ca',
+      '/islands/',
+      '/islands/none.js',
+      '/media/',
+    ]) {
+      expect((await raw(target)).status).toBe(404)
+    }
+  })
+})
