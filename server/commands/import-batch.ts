@@ -1,0 +1,49 @@
+import type { ImportedPost, ImportNote } from '@/newsroom/imported-post'
+
+/** Files of one archive, saved together. */
+export interface ImportBatch {
+  runId: number
+  /** host of the archive's url, else the name of its folder */
+  archive: string
+  files: ImportFile[]
+}
+
+export interface ImportFile {
+  /** relative to the archive's root */
+  path: string
+  /** of the file's bytes and of the settings it was read with, hex */
+  contentHash: string
+  /** null: it could not be read, and `notes` says why */
+  post: ReadyPost | null
+  notes: ImportNote[]
+  /** the file that carried this article so far is not there any more */
+  holderGone: boolean
+}
+
+/** A post whose pictures are stored. */
+export interface ReadyPost extends ImportedPost {
+  leadMediaId: string | null
+  media: StoredPicture[]
+}
+
+export interface StoredPicture {
+  /** sha256 of the bytes it came as, hex */
+  id: string
+  origin: string
+  width: number
+  height: number
+  sizeBytes: number
+  /** widest last */
+  renditions: { width: number; height: number; key: string }[]
+  alt: string
+  /** where the old site had it, decoded paths */
+  oldAddresses: string[]
+}
+
+export interface ItemResult {
+  path: string
+  outcome: 'created' | 'changed' | 'unchanged' | 'duplicate' | 'refused'
+  articleId: string | null
+  /** of a duplicate: the file whose text the article carries, archive and path */
+  carriedBy: string | null
+}
