@@ -44,7 +44,7 @@ export function createHandler(options: HandlerOptions): RequestListener {
     const page = reads ? store.get(target) : undefined
     if (page) return hit(req, res, page, options)
     byAddress(req, res).catch((error: unknown) => {
-      log().error({ error: describe(error), target: target.slice(0, 200) }, 'a request failed')
+      log().error({ error: said(error), target: target.slice(0, 200) }, 'a request failed')
       if (res.headersSent) res.destroy()
       else plain(res, counters, { status: 500, locale })
     })
@@ -81,7 +81,7 @@ async function answerPage(
     sendPage(req, res, await maker.make(address), false)
   } catch (error) {
     const busy = error instanceof Busy
-    log()[busy ? 'warn' : 'error']({ error: describe(error), address: address.key }, 'a page could not be rendered')
+    log()[busy ? 'warn' : 'error']({ error: said(error), address: address.key }, 'a page could not be rendered')
     const last = store.lastGood(address.key)
     if (last) {
       counters.stale++
@@ -112,6 +112,6 @@ function isAllowed(req: IncomingMessage, target: string, hosts: ReadonlySet<stri
   return hosts.has((req.headers.host ?? '').toLowerCase()) || target === '/healthz' || target === '/readyz'
 }
 
-function describe(error: unknown): string {
+function said(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

@@ -67,8 +67,9 @@ export class StaticFiles {
   async #find(folder: FileFolder, path: string): Promise<FoundFile | null> {
     try {
       const full = folder === 'media' ? this.#folders.media(path) : await within(this.#folders[folder], path)
-      const found = full && (await stat(full))
-      if (!full || !found || !found.isFile()) return null
+      if (!full) return null
+      const found = await stat(full)
+      if (!found.isFile()) return null
       return {
         path: full,
         sizeBytes: found.size,
