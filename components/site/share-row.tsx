@@ -1,0 +1,57 @@
+import { articlePath, qrPath, shortPath } from '@/newsroom/addresses'
+import type { Article } from '@/newsroom/article'
+import { shareLinks } from '@/newsroom/share-links'
+import type { Site } from '@/newsroom/site'
+import { texts } from '@/newsroom/texts'
+import { Island, islandWords } from './island'
+
+interface Props {
+  site: Site
+  article: Article
+}
+
+/** Words, not buttons: links that need no script, a code for WeChat, the short address to copy. The island adds what a script can. */
+export function ShareRow({ site, article }: Props) {
+  const t = texts(site.locale)
+  const url = `${site.url}${articlePath(article, site.timeZone)}`
+  const [widest] = article.picture?.renditions ?? []
+  const links = shareLinks({
+    url,
+    title: article.headline,
+    summary: article.description,
+    picture: widest ? new URL(widest.src, site.url).href : null,
+    siteName: site.name,
+  })
+  return (
+    <section className="share" aria-labelledby="share">
+      <h2 id="share">{t('share.title')}</h2>
+      <share-tools
+        {...islandWords(site.locale, 'share.tools')}
+        data-url={url}
+        data-title={article.headline}
+        suppressHydrationWarning
+      >
+        <ul>
+          {links.map(({ target, href }) => (
+            <li key={target}>
+              <a href={href} target="_blank" rel="noopener noreferrer">
+                {t(`share.${target}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <details>
+          <summary>{t('share.wechat')}</summary>
+          <figure>
+            <img src={qrPath(article.id)} alt={t('share.qrAlt')} width={184} height={184} loading="lazy" decoding="async" />
+            <figcaption>{t('share.wechatHint')}</figcaption>
+          </figure>
+        </details>
+        <p>
+          {t('share.short')} <span>{`${site.url}${shortPath(article.id)}`}</span>
+        </p>
+      </share-tools>
+      <Island name="share-tools" />
+    </section>
+  )
+}
