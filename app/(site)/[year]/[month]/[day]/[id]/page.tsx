@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { missingMetadata, redirectOrMissing } from '@/app/(site)/missing'
+import { articleMetadata, unlistedMetadata } from '@/app/(site)/page-metadata'
+import { currentSite } from '@/app/(site)/site'
+import { ArticleView } from '@/components/site/article-view'
+import { Frame } from '@/components/site/frame'
+import { JsonLd } from '@/components/site/json-ld'
+import { WithdrawnView } from '@/components/site/withdrawn-view'
+import { articlePath, categoryPath, inView } from '@/newsroom/addresses'
+import type { Article } from '@/newsroom/article'
+import { decodePath, readView } from '@/newsroom/read-params'
+import type { Site } from '@/newsroom/site'
+import { baiduTimeFactor, breadcrumbList, newsArticle } from '@/newsroom/structured-data'
+import { texts } from '@/newsroom/texts'
+import { findArticle } from '@/server/queries/find-article'
+import { listNeighbours } from '@/server/queries/list-neighbours'
+import { answer } from '@/server/render-scope'
+
+type Props = PageProps<'/[year]/[month]/[day]/[id]'>
+
+const ARTICLE_ID = /^[0-9a-hjkmnp-tv-z]{10}$/
+const readArticle = cache(async (id: string) => (ARTICLE_ID.test(id) ? await findArticle(id) : null))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await readArticle((await params).id)
+  if (!found) return missingMetadata()
+  if (found.state === 'withdrawn') return unlistedMetadata(texts(currentSite().locale)('withdrawn.title'))
+  return articleMetadata(found.article)
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const site = currentSite()
+  const query = await searchParams
+  const view = readView(query)
+  const { year, month, day, id } = await params
+  const parts = [year, month, day, id]
+  const found = await readArticle(id)
+  if (!found) return await redirectOrMissing(parts, query)
+  if (found.state === 'withdrawn') {
+    answer(410)
+    return (
+      <Frame site={site} view={view} address="/">
+        <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} />
+      </Frame>
+    )
+  }
+  const { article } = found
+  const path = articlePath(article, site.timeZone)
+  if (decodePath(parts) !== path) permanentRedirect(inView(path, view))
+  return (
+    <Frame site={site} view={view} address={path} year={year}>
+      <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
+      <JsonLd data={newsArticle(article, site)} />
+      <JsonLd data={breadcrumbList(trailOf(article, site), site)} />
+      <JsonLd data={baiduTimeFactor(article, site)} />
+    </Frame>
+  )
+}
+
+function trailOf(article: Article, site: Site) {
+  return [
+    { name: texts(site.locale)('site.home'), path: '/' },
+    ...(article.category ? [{ name: article.category.name, path: categoryPath(article.category.slug) }] : []),
+    { name: article.headline, path: articlePath(article, site.timeZone) },
+  ]
+}

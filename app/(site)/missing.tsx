@@ -1,0 +1,37 @@
+import { notFound, permanentRedirect } from 'next/navigation'
+import { Frame } from '@/components/site/frame'
+import { MissingView } from '@/components/site/missing-view'
+import { inView } from '@/newsroom/addresses'
+import { decodePath, type Query, readOne, readView } from '@/newsroom/read-params'
+import type { View } from '@/newsroom/site'
+import { texts } from '@/newsroom/texts'
+import { findRedirect } from '@/server/queries/find-redirect'
+import { listNewestIds } from '@/server/queries/list-newest'
+import { answer } from '@/server/render-scope'
+import { unlistedMetadata } from './page-metadata'
+import { currentSite } from './site'
+
+const NEWEST = 8
+
+/** No page of ours stands at this address: it is an old one and leads on (308), or nothing (404). */
+export async function redirectOrMissing(parts: string[], query: Query) {
+  const view = readView(query)
+  const path = decodePath(parts)
+  const target = path && (await findRedirect(path, readOne(query, 'infoCode')))
+  if (target) permanentRedirect(inView(target, view))
+  if (!answer(404)) notFound()
+  return <MissingPage view={view} />
+}
+
+export async function MissingPage({ view }: { view: View }) {
+  const site = currentSite()
+  return (
+    <Frame site={site} view={view} address="/">
+      <MissingView site={site} view={view} newest={(await listNewestIds()).slice(0, NEWEST)} />
+    </Frame>
+  )
+}
+
+export function missingMetadata() {
+  return unlistedMetadata(texts(currentSite().locale)('missing.title'))
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { withCursor } from '@/components/site/pager'
+import { articlePath } from '@/newsroom/addresses'
+import type { Article, ArticleList } from '@/newsroom/article'
+import { dateOf, machineTime } from '@/newsroom/dates'
+import { pageTitle, texts } from '@/newsroom/texts'
+import { currentSite } from './site'
+
+interface Page {
+  title: string
+  description: string
+  /** the canonical address, its cursor included */
+  path: string
+}
+
+export function pageMetadata({ title, description, path }: Page): Metadata {
+  const site = currentSite()
+  return {
+    title: pageTitle([title, site.name], site.locale),
+    description,
+    alternates: { canonical: path },
+    openGraph: { type: 'website', siteName: site.name, locale: site.locale.replace('-', '_'), title, description, url: path },
+    twitter: { card: 'summary', title, description },
+  }
+}
+
+/** A page of a list: its own canonical, its neighbours, and a title that tells it from the first page. */
+export function listMetadata(page: Page, list: ArticleList, cursor: { before?: string; after?: string }): Metadata {
+  const site = currentSite()
+  const [first] = list.items
+  const title =
+    list.newer && first ? texts(site.locale)('list.page', { name: page.title, day: dateOf(first.publishedAt, site) }) : page.title
+  return {
+    ...pageMetadata({ ...page, title, path: canonical(page.path, cursor) }),
+    pagination: {
+      previous: list.newer && withCursor(page.path, 'after', list.newer),
+      next: list.older && withCursor(page.path, 'before', list.older),
+    },
+  }
+}
+
+function canonical(path: string, { before, after }: { before?: string; after?: string }): string {
+  if (before) return withCursor(path, 'before', before)
+  return after ? withCursor(path, 'after', after) : path
+}
+
+export function articleMetadata(article: Article): Metadata {
+  const site = currentSite()
+  const path = articlePath(article, site.timeZone)
+  const { headline: title, description, category, picture } = article
+  const [widest] = picture?.renditions ?? []
+  const images = widest && [{ url: widest.src, width: widest.width, height: widest.height, alt: picture?.alt }]
+  return {
+    title: pageTitle([title, category?.name, site.name], site.locale),
+    description,
+    keywords: article.tags.map(({ name }) => name),
+    authors: article.bylines.filter(({ role }) => role !== 'editor' && role !== 'proofreader').map(({ name }) => ({ name })),
+    alternates: { canonical: path },
+    openGraph: {
+      type: 'article',
+      siteName: site.name,
+      locale: site.locale.replace('-', '_'),
+      title,
+      description,
+      url: path,
+      images,
+      publishedTime: machineTime(article.publishedAt, site.timeZone),
+      modifiedTime: machineTime(article.revised ? article.updatedAt : article.publishedAt, site.timeZone),
+      section: category?.name,
+      tags: article.tags.map(({ name }) => name),
+      authors: article.bylines.map(({ name }) => name),
+    },
+    twitter: { card: images ? 'summary_large_image' : 'summary', title, description, images },
+    other: article.source ? { source: article.source.name } : {},
+  }
+}
+
+/** A page nobody should find by searching: not there, withdrawn, or a search itself. */
+export function unlistedMetadata(title: string): Metadata {
+  const site = currentSite()
+  return { title: pageTitle([title, site.name], site.locale), robots: { index: false, follow: true } }
+}

@@ -1,0 +1,27 @@
+import { categoryPath, inView } from '@/newsroom/addresses'
+import type { Article } from '@/newsroom/article'
+import type { Site, View } from '@/newsroom/site'
+import { ArticleMeta } from './article-meta'
+
+interface Props {
+  site: Site
+  view: View
+  article: Article
+}
+
+/** 栏目, 引题, 主题, 副题 and the ruled line under them. */
+export function ArticleHead({ site, view, article }: Props) {
+  return (
+    <header className="article-head">
+      {article.category && (
+        <p className="category">
+          <a href={inView(categoryPath(article.category.slug), view)}>{article.category.name}</a>
+        </p>
+      )}
+      {article.kicker && <p className="kicker">{article.kicker}</p>}
+      <h1 className="headline">{article.headline}</h1>
+      {article.subhead && <p className="subhead">{article.subhead}</p>}
+      <ArticleMeta site={site} view={view} article={article} />
+    </header>
+  )
+}

@@ -1,0 +1,40 @@
+import { tagPath } from '@/newsroom/addresses'
+import type { Article, ArticleCard } from '@/newsroom/article'
+import type { Site, View } from '@/newsroom/site'
+import { languageTag, texts } from '@/newsroom/texts'
+import { ArticleHead } from './article-head'
+import { ArticleNext } from './article-next'
+import { ArticleOrigin } from './article-origin'
+import { PlaceLinks } from './place-links'
+import { PrintedAddress } from './printed-address'
+import { ShareRow } from './share-row'
+
+interface Props {
+  site: Site
+  view: View
+  article: Article
+  previous: ArticleCard | null
+  next: ArticleCard | null
+  related: ArticleCard[]
+}
+
+export function ArticleView({ site, view, article, previous, next, related }: Props) {
+  const t = texts(site.locale)
+  return (
+    <>
+      <article className="article" lang={article.language === site.locale ? undefined : languageTag(article.language)}>
+        <ArticleHead site={site} view={view} article={article} />
+        {article.standfirst && <p className="article-standfirst">{article.standfirst}</p>}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized before it was stored, and never without */}
+        <div className="body" dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
+        <footer className="article-foot">
+          <ArticleOrigin site={site} article={article} />
+          <PlaceLinks label={t('article.tags')} places={article.tags} pathOf={tagPath} view={view} />
+          <PrintedAddress site={site} article={article} />
+          <ShareRow site={site} article={article} />
+        </footer>
+      </article>
+      <ArticleNext site={site} view={view} article={article} previous={previous} next={next} related={related} />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { dayPath, inView } from '@/newsroom/addresses'
+import { zoneName } from '@/newsroom/dates'
+import type { Site, View } from '@/newsroom/site'
+import { texts } from '@/newsroom/texts'
+import { ViewSwitch } from './view-switch'
+
+interface Props {
+  site: Site
+  view: View
+  address: string
+  year?: string
+}
+
+export function Footer({ site, view, address, year }: Props) {
+  const t = texts(site.locale)
+  const links = [
+    ['/', t('site.home')],
+    ['/category', t('site.categories')],
+    ...(year ? [[dayPath(year), t('site.archive')]] : []),
+    ['/search', t('site.search')],
+  ]
+  return (
+    <footer className="footer">
+      <p className="name">{site.name}</p>
+      <nav aria-label={t('site.footer')}>
+        <ul>
+          {links.map(([path = '/', name]) => (
+            <li key={path}>
+              <a href={inView(path, view)}>{name}</a>
+            </li>
+          ))}
+          <li>
+            <ViewSwitch site={site} view={view} address={address} />
+          </li>
+          <li>
+            <a href="#top">{t('site.top')}</a>
+          </li>
+        </ul>
+      </nav>
+      <p className="zone">{t('site.timeZone', { zone: zoneName(site) })}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,76 @@
+import { categoryPath, inView } from '@/newsroom/addresses'
+import type { ArticleCard, NamedPlace } from '@/newsroom/article'
+import type { Site, View } from '@/newsroom/site'
+import { texts } from '@/newsroom/texts'
+import { FrontSection } from './front-section'
+import { RollingList } from './rolling-list'
+import { Story } from './story'
+
+interface Props {
+  site: Site
+  view: View
+  /** `2026-11-23` */
+  today: string
+  leads: ArticleCard[]
+  newest: ArticleCard[]
+  sections: { category: NamedPlace; items: ArticleCard[] }[]
+  moreCategories: NamedPlace[]
+  categoryCount: number
+}
+
+/** Without pictures the lead stories stand lower: a shorter rolling list keeps the columns even. */
+const NEWEST_BESIDE_TEXT = 10
+
+export function FrontPage({ site, view, today, leads, newest, sections, moreCategories, categoryCount }: Props) {
+  const t = texts(site.locale)
+  const [lead, ...seconds] = leads
+  if (!lead) {
+    return (
+      <div className="notice">
+        <h2>{t('front.emptyTitle')}</h2>
+        <p>{t('front.emptyText')}</p>
+      </div>
+    )
+  }
+  const rolling = leads.some(({ picture }) => picture) ? newest : newest.slice(0, NEWEST_BESIDE_TEXT)
+  const columns = 1 + Number(seconds.length > 0) + Number(rolling.length > 0)
+  return (
+    <>
+      <div className="front-top" data-columns={columns}>
+        <Story site={site} view={view} today={today} card={lead} rank="lead" sizes="(min-width: 1100px) 500px, 100vw" first />
+        {seconds.length > 0 && (
+          <div className="seconds">
+            {seconds.map((card) => (
+              <Story
+                key={card.id}
+                site={site}
+                view={view}
+                today={today}
+                card={card}
+                rank="second"
+                sizes="(min-width: 1100px) 400px, 100vw"
+              />
+            ))}
+          </div>
+        )}
+        {rolling.length > 0 && <RollingList site={site} view={view} today={today} items={rolling} label={t('front.newest')} />}
+      </div>
+      {sections.map(({ category, items }) => (
+        <FrontSection key={category.slug} site={site} view={view} today={today} category={category} items={items} />
+      ))}
+      <nav className="front-register" aria-labelledby="more-sections">
+        <h2 id="more-sections">{t('front.more')}</h2>
+        <ul>
+          {moreCategories.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={inView(categoryPath(slug), view)}>{name}</a>
+            </li>
+          ))}
+          <li className="all">
+            <a href={inView('/category', view)}>{t('front.allCategories', { count: categoryCount })}</a>
+          </li>
+        </ul>
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { articlePath, categoryPath, inView, sourcePath } from '@/newsroom/addresses'
+import type { ArticleCard } from '@/newsroom/article'
+import type { Site, View } from '@/newsroom/site'
+import { PictureLink } from './picture-link'
+import { Time } from './time'
+
+interface Props {
+  site: Site
+  view: View
+  today: string
+  card: ArticleCard
+  rank: 'lead' | 'second' | 'section'
+  /** how wide its picture stands */
+  sizes: string
+  first?: boolean
+}
+
+/** A story of the front page: a headline that carries, its standfirst, where it comes from and when. */
+export function Story({ site, view, today, card, rank, sizes, first }: Props) {
+  const address = inView(articlePath(card, site.timeZone), view)
+  return (
+    <article className="story" data-rank={rank} data-picture={card.picture ? true : undefined}>
+      {card.picture && <PictureLink picture={card.picture} address={address} sizes={sizes} first={first} />}
+      {rank !== 'section' && card.category && (
+        <p className="category">
+          <a href={inView(categoryPath(card.category.slug), view)}>{card.category.name}</a>
+        </p>
+      )}
+      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      {rank === 'section' ? (
+        <h3 className="headline">
+          <a href={address}>{card.headline}</a>
+        </h3>
+      ) : (
+        <h2 className="headline">
+          <a href={address}>{card.headline}</a>
+        </h2>
+      )}
+      {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
+      <p className="meta">
+        {card.source && <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>}
+        <Time instant={card.publishedAt} site={site} form="stamp" today={today} />
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,23 @@
+import { inView } from '@/newsroom/addresses'
+import type { Site, View } from '@/newsroom/site'
+import { texts } from '@/newsroom/texts'
+
+interface Props {
+  site: Site
+  view: View
+  address: string
+}
+
+/** 关怀版 and back, on the same page. */
+export function ViewSwitch({ site, view, address }: Props) {
+  const t = texts(site.locale)
+  return view === 'elder' ? (
+    <a className="view-switch" href={address}>
+      {t('site.standard')}
+    </a>
+  ) : (
+    <a className="view-switch" href={inView(address, 'elder')}>
+      {t('site.elder')}
+    </a>
+  )
+}
