@@ -1,10 +1,11 @@
 import { Client, type DatabaseError } from 'pg'
-import { ConfigError, config } from '@/server/config'
+import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
 import { disconnect } from '@/server/db'
 import { ensureEmbeddedPostgres, stopEmbeddedPostgres } from '@/server/embedded-postgres'
 import { log } from '@/server/log'
 import { deployMigrations } from '@/server/migrations'
+import { SetupError } from '@/server/setup-error'
 
 const OLDEST_POSTGRES = 15
 
@@ -15,29 +16,38 @@ export interface PreparedDatabase {
 
 /** The database of this process, running and migrated: that of `DATABASE_URL`, else the embedded one. */
 export async function prepareDatabase(): Promise<PreparedDatabase> {
-  const { DATABASE_URL, DATA_DIR } = config()
-  if (!DATABASE_URL) await ensureEmbeddedPostgres(DATA_DIR)
-  const release = async () => {
-    await disconnect()
-    if (!DATABASE_URL) await stopEmbeddedPostgres(DATA_DIR, { ifUnused: true })
-  }
+  const server = await prepareDatabaseServer()
   try {
-    const url = directDatabaseUrl()
-    await mustBeNewEnough(url)
-    const applied = await deployMigrations(url)
+    const applied = await deployMigrations(directDatabaseUrl())
     if (applied.length > 0) log().info({ applied }, 'database migrated')
+    return server
   } catch (error) {
-    await release()
+    await server.release()
     throw error
   }
-  return { release }
+}
+
+/** The same, as it is: not migrated. */
+export async function prepareDatabaseServer(): Promise<PreparedDatabase> {
+  const { DATABASE_URL, DATA_DIR } = config()
+  if (DATABASE_URL) {
+    await mustBeNewEnough(directDatabaseUrl())
+    return { release: disconnect }
+  }
+  await ensureEmbeddedPostgres(DATA_DIR)
+  return {
+    async release() {
+      await disconnect()
+      await stopEmbeddedPostgres(DATA_DIR, { ifUnused: true })
+    },
+  }
 }
 
 async function mustBeNewEnough(url: string): Promise<void> {
   const version = await serverVersion(url)
   if (version >= OLDEST_POSTGRES * 10_000) return
   const major = Math.floor(version / 10_000)
-  throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${major}: PostgreSQL ${OLDEST_POSTGRES} or newer is needed`)
+  throw new SetupError(`DATABASE_URL leads to PostgreSQL ${major}: PostgreSQL ${OLDEST_POSTGRES} or newer is needed`)
 }
 
 /** As `server_version_num`: 180004 is 18.4. */
@@ -51,7 +61,7 @@ async function serverVersion(url: string): Promise<number> {
   } catch (error) {
     const { hostname, port, pathname, username } = new URL(url)
     const reason = (error as DatabaseError).message || (error as NodeJS.ErrnoException).code
-    throw new ConfigError(
+    throw new SetupError(
       `DATABASE_URL leads to no database: ${username}@${hostname}:${port || 5432}${pathname} answers "${reason}"`,
     )
   } finally {

@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -45,6 +45,7 @@ export async function ensureEmbeddedPostgres(dataDir: string): Promise<{ url: st
 /** This process needs the server no more. It is stopped, with `ifUnused` only when no other client is connected; answers whether it was. */
 export async function stopEmbeddedPostgres(dataDir: string, { ifUnused }: { ifUnused: boolean }): Promise<boolean> {
   const at = resolve(dataDir)
+  if (!existsSync(join(at, 'postgres', 'PG_VERSION'))) return false
   return await withProcessLock(lockOf(at), async () => {
     await leave(at)
     const binaries = await postgresBinaries()

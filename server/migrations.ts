@@ -57,18 +57,36 @@ export type NewMigration =
 
 /** Writes the migration that leads from the last one to `schema.prisma`, and applies it. */
 export async function createMigration(url: string, migrationName: string): Promise<NewMigration> {
+  const obstacle = await obstacleToNewMigration(url)
+  if (obstacle !== null) return { state: 'must-reset', reason: obstacle }
+  await deployMigrations(url)
+  const made = await planMigration(url, migrationName)
+  if (made.script === null) return { state: 'in-sync' }
+  writeMigration(made.name, made.script)
+  await deployMigrations(url)
+  return { state: 'created', name: made.name, warnings: made.warnings }
+}
+
+/** Why this database cannot follow the migrations: they changed after it took them, or it changed without them. */
+async function obstacleToNewMigration(url: string): Promise<string | null> {
   return await withSchemaEngine(url, async (engine) => {
     const { action } = await engine.devDiagnostic({ migrationsList: readMigrations(), filters })
-    if (action.tag === 'reset') return { state: 'must-reset', reason: action.reason }
+    return action.tag === 'reset' ? action.reason : null
+  })
+}
+
+async function planMigration(
+  url: string,
+  migrationName: string,
+): Promise<{ name: string; script: string | null; warnings: string[] }> {
+  return await withSchemaEngine(url, async (engine) => {
     const migrationsList = readMigrations()
-    await engine.applyMigrations({ migrationsList, filters })
+    // Without this step before it, on the same engine, the next finds no way to a shadow database.
+    await engine.devDiagnostic({ migrationsList, filters })
     const loss = await engine.evaluateDataLoss({ migrationsList, schema: schema(), filters })
-    const created = await engine.createMigration({ migrationsList, migrationName, draft: false, schema: schema(), filters })
-    if (created.migrationScript === null) return { state: 'in-sync' }
-    writeMigration(created.generatedMigrationName, created.migrationScript)
-    await engine.applyMigrations({ migrationsList: readMigrations(), filters })
+    const made = await engine.createMigration({ migrationsList, migrationName, draft: false, schema: schema(), filters })
     const warnings = [...loss.warnings, ...loss.unexecutableSteps].map(({ message }) => message)
-    return { state: 'created', name: created.generatedMigrationName, warnings }
+    return { name: made.generatedMigrationName, script: made.migrationScript, warnings }
   })
 }
 

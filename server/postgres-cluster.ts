@@ -3,6 +3,7 @@ import { chownSync, existsSync, lchownSync, lstatSync, readdirSync, readFileSync
 import { chmod, chown, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PostgresBinaries, REACHABLE_PLACE } from './postgres-binaries'
+import { SetupError } from './setup-error'
 import { canReach, type User } from './unprivileged-user'
 
 /** Tested to sort and search Chinese: with a C ctype, trigrams would see no Han character at all. */
@@ -25,7 +26,7 @@ export async function prepareCluster(binaries: PostgresBinaries, dataDir: string
   if (!entry) await createCluster(binaries, dataDir)
   else if (!existsSync(join(folder, 'PG_VERSION'))) {
     const where = entry.isSymbolicLink() ? 'points to a folder that is gone' : 'holds no database'
-    throw new Error(`${folder} ${where}: move it away to begin with an empty database`)
+    throw new SetupError(`${folder} ${where}: move it away to begin with an empty database`)
   }
   const real = realpathSync(folder)
   mustBeOfVersion(binaries, real)
@@ -50,7 +51,7 @@ async function createCluster({ user, run }: PostgresBinaries, dataDir: string): 
   if (user) for (const path of [draft, passwordFile]) await chown(path, user.uid, user.gid)
   try {
     const { code, output } = await run('initdb', ['-D', draft, `--pwfile=${passwordFile}`, ...INITDB, ...CTYPE])
-    if (code !== 0) throw new Error(`PostgreSQL cannot make its database in ${folder}: ${output}`)
+    if (code !== 0) throw new SetupError(`PostgreSQL cannot make its database in ${folder}: ${output}`)
     await writeFile(join(dataDir, 'postgres.password'), `${password}\n`, { mode: 0o600 })
     await rename(draft, folder)
     if (elsewhere) await symlink(folder, join(dataDir, 'postgres'))
@@ -63,7 +64,7 @@ async function createCluster({ user, run }: PostgresBinaries, dataDir: string): 
 function mustBeOfVersion({ version }: PostgresBinaries, folder: string): void {
   const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
   if (made === version.split('.')[0]) return
-  throw new Error(
+  throw new SetupError(
     `${folder} was made by PostgreSQL ${made}, this is PostgreSQL ${version}: take a backup with the version before, then restore it into an empty DATA_DIR`,
   )
 }
@@ -72,14 +73,14 @@ function mustBeUsable(user: User | null, folder: string): void {
   const { uid } = statSync(folder)
   if (!user) {
     if (process.geteuid && uid !== process.geteuid()) {
-      throw new Error(
+      throw new SetupError(
         `${folder} belongs to another user (uid ${uid}), perhaps from a start as root: run as that user, or chown -R it`,
       )
     }
     return
   }
   if (!canReach({ ...user, uid }, folder)) {
-    throw new Error(
+    throw new SetupError(
       `the user ${user.name}, as whom root runs PostgreSQL, cannot reach ${folder}: open the folders above it (chmod o+x), or set DATA_DIR`,
     )
   }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { PostgresBinaries } from './postgres-binaries'
 import { isAlive } from './process-lock'
+import { SetupError } from './setup-error'
 
 /** For a small machine with one newspaper on it; imports write much at once, hence the WAL. */
 const SETTINGS = {
@@ -43,7 +44,7 @@ export async function isServerRunning(folder: string, url: () => string): Promis
     }
     await sleep(50)
   }
-  throw new Error(`the PostgreSQL in ${folder} runs but does not answer: ${last}`)
+  throw new SetupError(`the PostgreSQL in ${folder} runs but does not answer: ${last}`)
 }
 
 function readPidFile(folder: string): { pid: number; port: number } | null {
@@ -103,14 +104,14 @@ export async function startServer(binaries: PostgresBinaries, folder: string): P
     const words = tail(log)
     // Processes of a killed server need a moment to notice; a port may be taken between asking and binding.
     const passing = /shared memory block|could not bind|Address already in use|lock file .* already exists/.test(words)
-    if (!passing || attempt === STARTS) throw new Error(`PostgreSQL does not start in ${folder}: ${output}\n${words}`)
+    if (!passing || attempt === STARTS) throw new SetupError(`PostgreSQL does not start in ${folder}: ${output}\n${words}`)
     await sleep(400 * attempt)
   }
 }
 
 export async function stopServer(binaries: PostgresBinaries, folder: string): Promise<void> {
   const { code, output } = await binaries.run('pg_ctl', ['stop', '-D', folder, '-m', 'fast', '-w', '-t', String(START_SECONDS)])
-  if (code !== 0 && readPidFile(folder)) throw new Error(`PostgreSQL does not stop in ${folder}: ${output}`)
+  if (code !== 0 && readPidFile(folder)) throw new SetupError(`PostgreSQL does not stop in ${folder}: ${output}`)
 }
 
 /** PostgreSQL keeps the command line of its last start. */

@@ -5,6 +5,7 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { MigrationDatabase } from './migration-database'
 import { schemaText } from './migration-files'
+import { SetupError } from './setup-error'
 
 // Where the engine leaves its last words before it panics; without it the panic hides behind a TypeError.
 const lastWords = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(message: string): void } }
@@ -43,8 +44,15 @@ export async function withSchemaEngine<Result>(url: string, work: (engine: Schem
   const engine = await bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schemaText()]] }, () => {}, adapter)
   try {
     return await work(engine)
+  } catch (error) {
+    throw isEngineRefusal(error) ? new SetupError(error.message) : error
   } finally {
     engine.free()
     await database.close()
   }
+}
+
+/** What the engine says of the database or the migrations, as against a failure of its own. */
+function isEngineRefusal(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'SchemaConnectorError'
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { SetupError } from './setup-error'
 
 export interface User {
   name: string
@@ -17,7 +18,7 @@ export function unprivilegedUser(): User | null {
       return { name, uid: id('-u'), gid: id('-g') }
     } catch {}
   }
-  throw new Error(
+  throw new SetupError(
     'PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody" to run it as: add one (useradd postgres) or run as another user',
   )
 }

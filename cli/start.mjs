@@ -1,0 +1,113 @@
+// The way into every command: `node cli/start.mjs COMMAND [ARGUMENTS]`. Plain JavaScript for any Node ≥ 20, without a
+// dependency: it installs what is missing, then hands over to the Node that Broadsheet is tested on.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { generateClient } from './generate.mjs'
+
+const NODE_MAJOR = 24
+const COMMANDS = {
+  start: 'everything on a fresh machine, then the site',
+  dev: 'the same site with live reload',
+  build: 'a production build',
+  import: 'DIR… brings a Jekyll archive in',
+  migrate: 'deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME',
+  test: 'every check and test, those in a browser too',
+  check: 'format, lint, rooms, types, dead code, migrations, unit tests',
+  format: 'puts every file into its form',
+  bench: 'NAME prints the figures of a benchmark',
+}
+const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench']
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))
+const [command = '', ...args] = process.argv.slice(2)
+if (!Object.hasOwn(COMMANDS, command)) {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, does]) => `  npm ${name === 'start' || name === 'test' ? '' : 'run '}${name}`.padEnd(20) + does,
+  )
+  fail(`${command ? `There is no command "${command}".` : 'Which command?'} There are:\n${lines.join('\n')}`)
+}
+install()
+const node = pinnedNode()
+try {
+  generateClient(node)
+} catch (error) {
+  fail(error.message)
+}
+handOver([
+  node,
+  '--import',
+  'tsx',
+  '--import',
+  pathToFileURL('cli/report-errors.mjs').href,
+  join('cli', `${command}.ts`),
+  ...args,
+])
+
+/** `npm ci` without install scripts, when what is installed is not what the lock file says. Quiet unless it fails. */
+function install() {
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  const installed = join('node_modules', '.broadsheet-lock')
+  if (isInstalled(lock, installed)) return
+  process.stderr.write('Installing dependencies (npm ci) …\n')
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const include = FOR_DEVELOPERS.includes(command) ? ['--include=dev'] : []
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', ...include]
+  const { status, stdout, stderr, error } = spawnSync(npm[0], [...npm.slice(1), ...options], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32' && npm[0] === 'npm',
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) fail(`Dependencies could not be installed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`)
+  writeFileSync(installed, lock)
+}
+
+/** Someone may have installed by hand: npm's own record, newer than the lock file, is believed and remembered. */
+function isInstalled(lock, installed) {
+  if (FOR_DEVELOPERS.includes(command) && !existsSync(join('node_modules', 'vitest'))) return false
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return true
+  const record = statSync(join('node_modules', '.package-lock.json'), { throwIfNoEntry: false })
+  if (!record || record.mtimeMs < statSync('package-lock.json').mtimeMs) return false
+  try {
+    writeFileSync(installed, lock)
+  } catch {
+    // A read-only installation needs no memory: it does not change.
+  }
+  return true
+}
+
+/** This Node where it is new enough, else the one that npm brought for this platform. */
+function pinnedNode() {
+  if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const file = join('node_modules', `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (!existsSync(file)) {
+    fail(
+      `Broadsheet needs Node ${NODE_MAJOR} or newer; this is ${process.version}, and npm brings none for ${platform}-${process.arch}. Install it from https://nodejs.org.`,
+    )
+  }
+  return join(process.cwd(), file)
+}
+
+/** Becomes the command where the system can do that; else waits for it, passes signals on and ends as it ends. */
+function handOver(line) {
+  if (process.platform !== 'win32' && process.execve) process.execve(line[0], line, process.env)
+  const child = spawn(line[0], line.slice(1), { stdio: 'inherit' })
+  child.on('error', (error) => fail(`${line[0]} does not start: ${error.message}`))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to the whole group, the child included: passed on, it would arrive twice.
+      if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal)
+    })
+  }
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
