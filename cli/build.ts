@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildIslands } from '@/cli/build-islands'
+import { ROOT } from '@/cli/root'
 import { hashSources } from '@/cli/source-hash'
 import { SetupError } from '@/server/setup-error'
 
-const ROOT = resolve(import.meta.dirname, '..')
 /** Beside the build: the hash of what it was made from. */
 const MADE_FROM = join(ROOT, '.next', 'broadsheet-sources')
 
 /** Builds the site for production, unless the build there was made from these very sources. Needs no database. */
-export async function buildSite(say: (text: string) => void): Promise<'built' | 'current'> {
+export async function buildSite(say: (text: string) => void, signal?: AbortSignal): Promise<'built' | 'current'> {
   await buildIslands()
   const hash = await hashSources(ROOT)
   if (await isCurrent(hash)) return 'current'
   say('正在构建站点，约需一分钟 / building the site, about a minute …')
   await rm(MADE_FROM, { force: true })
-  const { code, output } = await nextBuild()
+  const { code, output } = await nextBuild(signal)
   if (code !== 0) throw new SetupError(`站点构建失败 / the site could not be built:\n${output}`)
   await writeFile(MADE_FROM, hash)
   return 'built'
@@ -29,9 +29,14 @@ async function isCurrent(hash: string): Promise<boolean> {
 }
 
 /** In a process of its own: a build takes memory that a server should not keep. */
-async function nextBuild(): Promise<{ code: number | null; output: string }> {
+async function nextBuild(signal: AbortSignal | undefined): Promise<{ code: number | null; output: string }> {
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+    cwd: ROOT,
+    env,
+    signal,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { freePort } from '@/cli/free-port'
 
 /**
  * What has to be in the environment before Next or the settings are first read; so commands call this and import the rest
@@ -8,16 +8,5 @@ export async function prepareEnvironment(mode: 'production' | 'development'): Pr
   const env = process.env as Record<string, string | undefined>
   env.NODE_ENV = mode
   env.NEXT_TELEMETRY_DISABLED = '1'
-  if (env.PORT?.trim() === '0') env.PORT = String(await freePort())
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+  if (env.PORT?.trim() === '0') env.PORT = String(await freePort(0))
 }

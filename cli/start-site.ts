@@ -1,0 +1,31 @@
+import { buildSite } from '@/cli/build'
+import { firstImport } from '@/cli/first-import'
+import { freePort } from '@/cli/free-port'
+import { ROOT } from '@/cli/root'
+import { prepareDatabase } from '@/cli/setup'
+import type { Stopper } from '@/cli/stop-on-signal'
+import { startWorkers } from '@/cli/workers'
+import { config } from '@/server/config'
+import { startScheduler } from '@/server/jobs/scheduler'
+import { log } from '@/server/log'
+import { serve } from '@/server/pages/serve'
+import { mediaFile } from '@/server/storage'
+
+/** Database, sample archive, build, site; resolves when readers are served. Throws SetupError for what the operator can mend. */
+export async function startSite(say: (text: string) => void, stopper: Stopper): Promise<void> {
+  const { PORT, HOST, SITE_URL, WEB_CONCURRENCY } = config()
+  await freePort(PORT, HOST)
+  say('正在准备数据库 / preparing the database …')
+  const database = await prepareDatabase()
+  stopper.add(database.release)
+  await firstImport(say)
+  const building = new AbortController()
+  stopper.add(() => building.abort())
+  await buildSite(say, building.signal)
+  const serving = WEB_CONCURRENCY > 1 ? await startWorkers(WEB_CONCURRENCY) : await serve({ dir: ROOT, mediaFile })
+  stopper.add(serving.stop)
+  stopper.add(startScheduler().stop)
+  // A render that fails after its answer was given up on must not take the paper down.
+  process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
+  say(`站点已就绪 / the site is ready: ${SITE_URL}`)
+}
