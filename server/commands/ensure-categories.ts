@@ -1,5 +1,5 @@
 import type { ImportedCategory } from '@/newsroom/imported-post'
-import { slugOf, sortKeyOf } from '@/newsroom/slug'
+import { categorySlug, sortKeyOf } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
 import { freeSlugs } from './free-slugs'
 
@@ -45,9 +45,8 @@ function namesOf(wanted: ImportedCategory[]): Map<string, string> {
 async function createCategories(tx: Tx, missing: [archiveName: string, name: string][]) {
   if (missing.length === 0) return []
   const slugs = await freeSlugs(
-    missing.map(([archiveName]) => slugOf(archiveName)),
-    async (slugs) =>
-      (await tx.category.findMany({ where: { slug: { in: slugs } }, select: { slug: true } })).map(({ slug }) => slug),
+    missing.map(([archiveName]) => categorySlug(archiveName)),
+    async (lowerCase) => await tx.$queryRaw`SELECT "slug" FROM "Category" WHERE lower("slug") = ANY(${lowerCase})`,
   )
   return await tx.category.createManyAndReturn({
     data: missing.map(([archiveName, name], index) => ({

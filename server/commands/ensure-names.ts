@@ -1,4 +1,4 @@
-import { slugOf, sortKeyOf } from '@/newsroom/slug'
+import { nameSlug, sortKeyOf } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
 import { freeSlugs } from './free-slugs'
 
@@ -51,7 +51,7 @@ async function ensure(
   const ids = new Map((await findByName(names)).map(({ name, id }) => [name, id]))
   const missing = names.filter((name) => !ids.has(name))
   if (missing.length === 0) return ids
-  const slugs = await freeSlugs(missing.map(slugOf), async (slugs) => (await findBySlug(slugs)).map(({ slug }) => slug))
+  const slugs = await freeSlugs(missing.map(nameSlug), findBySlug)
   const fresh = missing.map((name, index) => ({ name, slug: slugs[index] ?? name }))
   for (const { name, id } of await create(fresh)) ids.set(name, id)
   return ids
