@@ -40,7 +40,7 @@ export interface ImportedPost {
   bodyHtml: string
   plainText: string
   characterCount: number
-  /** the file as it was read, front matter included */
+  /** the body as its file has it, before cleaning; line ends and characters made fit for storing */
   sourceText: string
   sanitizerVersion: number
   categories: ImportedCategory[]

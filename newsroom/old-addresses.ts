@@ -42,8 +42,8 @@ export function oldAddresses(place: OldPlace, site: JekyllSite): OldAddresses {
 /** The clocks a post may have been shown under: a time without a zone is UTC to Jekyll, but was it meant so? */
 export function readingsOf(at: Date, zone: 'written' | 'utc' | 'site', site: JekyllSite): WallClock[] {
   const readings = [wallClock(at, site.timeZone)]
-  // without a zone of its own the archive was built by the clock of a machine: GitHub's is UTC
-  if (zone === 'utc' || !site.timeZoneKnown) readings.push(wallClock(at, 'UTC'))
+  // an archive without a zone of its own was built by the clock of a machine: GitHub's is UTC
+  if (zone === 'utc' || (zone === 'written' && !site.timeZoneKnown)) readings.push(wallClock(at, 'UTC'))
   return readings
 }
 
