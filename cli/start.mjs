@@ -37,15 +37,7 @@ try {
 } catch (error) {
   fail(error.message)
 }
-handOver([
-  node,
-  '--import',
-  'tsx',
-  '--import',
-  pathToFileURL('cli/report-errors.mjs').href,
-  join('cli', `${command}.ts`),
-  ...args,
-])
+handOver([node, '--import', 'tsx', '--import', pathToFileURL('cli/preload.mjs').href, join('cli', `${command}.ts`), ...args])
 
 /** `npm ci` without install scripts, when what is installed is not what the lock file says. Quiet unless it fails. */
 function install() {

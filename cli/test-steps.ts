@@ -1,0 +1,79 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Outcome, runNode, type Step } from './steps'
+
+const REPORTS = 'reports'
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number }
+  errors: unknown[]
+}
+
+/** Tests in Vitest, of all projects or one. */
+export function vitestStep(name: string, project?: 'unit'): Step {
+  return {
+    name,
+    async run() {
+      const report = join(REPORTS, `vitest-${project ?? 'all'}.json`)
+      const args = [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]
+      return await counted(
+        args,
+        report,
+        {},
+        (read: VitestReport) => {
+          // A file that does not even load has failed without a test that could say so.
+          const unloaded = read.testResults.filter(
+            ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+          )
+          return { passed: read.numPassedTests, failed: read.numFailedTests + unloaded.length }
+        },
+        project ? [`--project=${project}`] : [],
+      )
+    },
+  }
+}
+
+/** Tests in a browser, on the real site. */
+export function playwrightStep(): Step {
+  return {
+    name: 'in a browser',
+    async run() {
+      const report = join(REPORTS, 'playwright.json')
+      const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
+      const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' }
+      return await counted(args, report, env, ({ stats, errors }: PlaywrightReport) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected + errors.length,
+      }))
+    },
+  }
+}
+
+/** A program that writes a report; one that fails with a report in which nothing failed counts as one failure. */
+async function counted<Report>(
+  args: string[],
+  report: string,
+  env: Record<string, string>,
+  count: (report: Report) => { passed: number; failed: number },
+  more: string[] = [],
+): Promise<Outcome> {
+  await rm(report, { force: true })
+  const { code, output } = await runNode([...args, ...more], { ...process.env, ...env })
+  const read = await readFile(report, 'utf8')
+    .then((text) => JSON.parse(text) as Report)
+    .catch(() => null)
+  const { passed, failed } = read ? count(read) : { passed: 0, failed: 0 }
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output }
+}

@@ -1,0 +1,33 @@
+// `npm test`: every check and every test, those in a browser on the real site too. Runs to its end whatever fails.
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bringBrowser } from '@/cli/browser'
+import { buildSite } from '@/cli/build'
+import { checkSteps, prerenderedRoutes } from '@/cli/check-steps'
+import { oneTest, runSteps } from '@/cli/steps'
+import { playwrightStep, vitestStep } from '@/cli/test-steps'
+import { stopEmbeddedPostgres } from '@/server/embedded-postgres'
+
+/** Where each run in a browser keeps its data, in a folder of its own (e2e/site.ts). */
+const E2E_DATA = join('.data', 'e2e')
+
+await clearEndedRuns()
+const { passed, failed } = await runSteps([
+  ...checkSteps(),
+  vitestStep('unit and database tests'),
+  oneTest('production build', async () => void (await buildSite(() => {}))),
+  prerenderedRoutes(),
+  oneTest('a browser', bringBrowser),
+  playwrightStep(),
+])
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+/** A run that was killed leaves its database server and files behind. */
+async function clearEndedRuns(): Promise<void> {
+  for (const name of await readdir(E2E_DATA).catch(() => [])) {
+    const dataDir = join(E2E_DATA, name)
+    await stopEmbeddedPostgres(dataDir, { ifUnused: false })
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
