@@ -8,10 +8,10 @@ const SELDOM_MS = 5 * EVERY_MS
 
 const css = sheet(`
 :host{position:fixed;inset-block-start:8px;inset-inline:0;z-index:10;display:block;text-align:center;pointer-events:none;font-size:1rem}
-[role=status]:not(:empty){display:inline-flex;align-items:stretch;pointer-events:auto;background:var(--color-paper,#fdfcf9);border:1px solid var(--color-hairline,#dcd8cf);border-block-start:2px solid var(--color-red,#a8201a)}
+[role=status]:not(:empty){display:inline-flex;align-items:stretch;pointer-events:auto;background:var(--paper,#fdfcf9);border:1px solid var(--hairline,#dcd8cf);border-block-start:2px solid var(--red,#a8201a)}
 a,button{display:flex;align-items:center;padding:0 16px}
-a{color:var(--color-red,#a8201a);font-weight:700}
-button{border-inline-start:1px solid var(--color-hairline,#dcd8cf);text-decoration:none;min-inline-size:var(--target,44px);justify-content:center;padding:0}
+a{color:var(--red,#a8201a);font-weight:700}
+button{border-inline-start:1px solid var(--hairline,#dcd8cf);text-decoration:none;min-inline-size:var(--target,44px);justify-content:center;padding:0}
 `)
 
 /** Says how many articles have come since the page was loaded, and leads to them when asked to; it never reloads by itself. */

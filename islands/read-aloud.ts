@@ -12,7 +12,7 @@ const css = sheet(`
 :host{display:inline-block}
 button{min-inline-size:4em}
 `)
-const marking = sheet(`::highlight(${MARK}){background-color:color-mix(in srgb,var(--color-red,#a8201a) 22%,transparent)}`)
+const marking = sheet(`::highlight(${MARK}){background-color:color-mix(in srgb,var(--red,#a8201a) 22%,transparent)}`)
 
 /**
  * Reads the article with the browser's own voice, sentence by sentence, and marks the one being read. Pausing stops and

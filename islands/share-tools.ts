@@ -3,7 +3,7 @@ import { button, define, element, shadow, sheet, words } from '@/islands/parts/d
 const css = sheet(`
 :host{display:block}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px;min-block-size:var(--target,44px)}
-output{color:var(--color-secondary,#5c5a55)}
+output{color:var(--secondary,#5c5a55)}
 `)
 
 /** What only a script can add to the links that stand in the page: the device's share sheet, copying, a word about WeChat. */

@@ -26,6 +26,14 @@ export function generateMetadata(): Metadata {
     title: site.name,
     description: texts(site.locale)('site.description', { name: site.name }),
     robots: { index: true, follow: true, 'max-image-preview': 'large' },
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '48x48' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
     formatDetection: { telephone: false, date: false, address: false, email: false },
     other: { 'applicable-device': 'pc,mobile' },
   }

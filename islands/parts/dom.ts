@@ -24,25 +24,24 @@ export function sheet(css: string): CSSStyleSheet {
 }
 
 /**
- * What all islands share. Colours and faces are the page's own variables and reach in by inheritance;
- * `--target` is the least height of what one presses, 60 px in elder mode.
+ * What all islands share. Colours, faces and `--target`, the least height of what is pressed (60 px in elder mode), are the
+ * page's own variables and reach in by inheritance.
  */
 const base = sheet(`
-:host{font-family:var(--font-sans,system-ui,sans-serif);color:var(--color-ink,#1a1a18)}
+:host{font-family:var(--font-sans,system-ui,sans-serif);color:var(--ink,#1a1a18)}
 :host([hidden]){display:none}
-button,a{font:inherit;color:inherit;background:none;border:0;padding:0 4px;margin:0;min-block-size:var(--target,44px);cursor:pointer;text-decoration:underline;text-decoration-color:var(--color-hairline,#dcd8cf);text-underline-offset:.3em}
-button:hover,a:hover{text-decoration-color:var(--color-red,#a8201a)}
-:focus-visible{outline:2px solid var(--color-ink,#1a1a18);outline-offset:2px}
+button,a{font:inherit;color:inherit;background:none;border:0;padding:0 4px;margin:0;min-block-size:var(--target,44px);cursor:pointer;text-decoration:underline;text-decoration-color:var(--hairline,#dcd8cf);text-underline-offset:.3em}
+button:hover,a:hover{text-decoration-color:var(--red,#a8201a)}
+:focus-visible{outline:2px solid var(--ink,#1a1a18);outline-offset:2px}
 [hidden]{display:none!important}
 @media print{:host{display:none}}
 @media (forced-colors:active){button{text-decoration-color:currentColor}}
 `)
 
-/** A shadow root of its own; targets grow with the elder mode of the page around it. */
+/** A shadow root of its own, dressed. */
 export function shadow(host: HTMLElement, css: CSSStyleSheet, ...children: (Node | string)[]): ShadowRoot {
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [base, css]
-  if (host.closest('[data-mode=elder]')) root.adoptedStyleSheets.push(sheet(':host{--target:60px}'))
   root.append(...children)
   return root
 }
