@@ -93,6 +93,8 @@ function offsetOf(zone: string | undefined): number | null {
 
 /** The years 1 to 9999, on the site's wall and in Greenwich: what a calendar page and a database can show. */
 function inRange(date: JekyllDate, timeZone: string): JekyllDate | NoDate {
-  const years = [date.at.getUTCFullYear(), wallClock(date.at, timeZone).year]
-  return years.every((year) => year >= 1 && year <= 9999) ? date : 'unreal'
+  const year = date.at.getUTCFullYear()
+  if (year > 1 && year < 9999) return date
+  const onTheWall = wallClock(date.at, timeZone).year
+  return year >= 1 && year <= 9999 && onTheWall >= 1 && onTheWall <= 9999 ? date : 'unreal'
 }

@@ -56,6 +56,7 @@ describe('which files of a site are posts', () => {
   test.each([
     'category/xinxiangribao.html',
     'README.md',
+    '_posts/README.md',
     '404.html',
     'index.html',
     '_posts/.keep.md',
@@ -71,7 +72,7 @@ describe('which files of a site are posts', () => {
 })
 
 describe('which files of a folder that is no site may be posts', () => {
-  test.each(['2022-02-08-a.md', 'xinxiang/a.markdown', 'a.html', '_posts/2022-02-08-a.md'])('%s may', (path) =>
+  test.each(['2022-02-08-a.md', 'about-face.md', 'xinxiang/a.markdown', 'a.html', '_posts/2022-02-08-a.md'])('%s may', (path) =>
     expect(isPost(path, 'folder')).toBe(true),
   )
   test.each(['README.md', 'readme.zh-CN.md', '404.html', 'index.md', 'a.txt', '.git/a.md', '_layouts/a.html'])(

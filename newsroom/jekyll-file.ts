@@ -26,7 +26,7 @@ const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/
 const WIRE_ID = /(?:^|-)(NW\d{12,24}|\d{18})$/i
 const SPECIAL = /^[._#~]|~$/
 const BUILT = /^(?:node_modules|vendor|_site)$/
-const ABOUT = /^(?:readme|index|404|license|licence|changelog|contributing|about|code_of_conduct|security)\b/i
+const ABOUT = /^(?:readme|index|404|license|licence|changelog|contributing|about|code_of_conduct|security)(?:\.[\w-]+)*$/i
 
 /** Reads a path relative to the archive's root, `/` between its parts. */
 export function readFileName(path: string, collectionsDir = ''): JekyllFile {
@@ -65,7 +65,8 @@ export function isPost(path: string, archive: 'site' | 'folder' = 'site'): boole
   const above = special === -1 ? parts : parts.slice(0, special)
   if (above.some((part) => SPECIAL.test(part) || BUILT.test(part)) || parts.slice(special + 1).some((part) => SPECIAL.test(part)))
     return false
-  return place !== 'loose' || (archive === 'folder' && !ABOUT.test(name))
+  if (place !== 'drafts' && ABOUT.test(name)) return false
+  return place !== 'loose' || archive === 'folder'
 }
 
 /** Whether a file that may be a post is one: it lies among posts, its name has a date, or it begins with front matter. */
