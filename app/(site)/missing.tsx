@@ -23,7 +23,7 @@ export async function redirectOrMissing(parts: string[], query: Query) {
   return <MissingPage view={view} />
 }
 
-export async function MissingPage({ view }: { view: View }) {
+async function MissingPage({ view }: { view: View }) {
   const site = currentSite()
   return (
     <Frame site={site} view={view} address="/">

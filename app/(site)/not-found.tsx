@@ -1,6 +1,16 @@
-import { MissingPage } from './missing'
+import { Frame } from '@/components/site/frame'
+import { MissingView } from '@/components/site/missing-view'
+import { currentSite } from './site'
 
-/** Where no page server stands in front, Next itself answers 404 with this. */
+/**
+ * Where no page server stands in front, Next itself answers 404 with this. Next renders it along with every page of the site, so
+ * it must read nothing: every page would depend on what it read.
+ */
 export default function NotFound() {
-  return <MissingPage view="standard" />
+  const site = currentSite()
+  return (
+    <Frame site={site} view="standard" address="/">
+      <MissingView site={site} view="standard" newest={[]} />
+    </Frame>
+  )
 }
