@@ -39,6 +39,7 @@ export function weekdayName(day: string, locale: string, width: 'long' | 'narrow
 /** A period named inside its larger one: `2026-11` → `11月`, `2026` → `2026年` */
 export function partName(period: string, locale: string): string {
   if (period.length !== 7) return periodName(period, locale)
+  if (isChinese(locale)) return `${Number(period.slice(5))}月`
   return format(locale, { timeZone: 'UTC', month: 'long' }).format(noonOf(`${period}-01`))
 }
 

@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
       view={view}
       today={today}
       newestAt={newest?.publishedAt ?? null}
-      sections={[...front.sections.map(({ category }) => category), ...front.moreCategories]}
+      sections={front.sections.map(({ category }) => category)}
       year={year}
     />
   )

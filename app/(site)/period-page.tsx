@@ -7,6 +7,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Pager, withCursor } from '@/components/site/pager'
 import { PeriodAside } from '@/components/site/period-aside'
 import { PeriodNeighbours } from '@/components/site/period-neighbours'
+import { PeriodTrail } from '@/components/site/period-trail'
 import { dayPath } from '@/newsroom/addresses'
 import { isPeriod } from '@/newsroom/calendar'
 import { lunarDay, periodName, weekdayName } from '@/newsroom/dates'
@@ -61,7 +62,10 @@ export async function periodPage(parts: string[], query: Query) {
   const path = dayPath(period)
   const address = before ? withCursor(path, 'before', before) : after ? withCursor(path, 'after', after) : path
   const isDay = period.length === 10
-  const eyebrow = isDay && [weekdayName(period, site.locale), lunarDay(period, site.locale)].filter(Boolean).join(' · ')
+  const notes = [
+    ...(isDay ? [weekdayName(period, site.locale), lunarDay(period, site.locale)] : []),
+    t('archive.count', { count }),
+  ]
   return (
     <Frame site={site} view={view} address={address} year={period.slice(0, 4)}>
       <PageHead

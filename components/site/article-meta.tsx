@@ -1,7 +1,10 @@
 import { inView, sourcePath } from '@/newsroom/addresses'
-import type { Article, Byline, BylineRole } from '@/newsroom/article'
+import type { Article } from '@/newsroom/article'
+import { calendarDay } from '@/newsroom/calendar'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
+import { People, signs } from './people'
+import { ReadAloud } from './read-aloud'
 import { Time } from './time'
 
 interface Props {
@@ -13,6 +16,7 @@ interface Props {
 /** Source, people, time and length in one ruled line. */
 export function ArticleMeta({ site, view, article }: Props) {
   const t = texts(site.locale)
+  const sameDay = calendarDay(article.updatedAt, site.timeZone) === calendarDay(article.publishedAt, site.timeZone)
   return (
     <div className="article-meta">
       {article.source && (
@@ -20,14 +24,14 @@ export function ArticleMeta({ site, view, article }: Props) {
           {t('article.source')} <a href={inView(sourcePath(article.source.slug), view)}>{article.source.name}</a>
         </span>
       )}
-      {byRole(article.bylines).map(({ role, names }) => (
-        <span key={role}>
-          {t(`roles.${role}`)} <span className="people">{names.join(t('roles.join'))}</span>
-        </span>
-      ))}
+      <People site={site} bylines={article.bylines.filter(signs)} />
       <Time instant={article.publishedAt} site={site} form="full" />
       {article.revised && (
-        <span>{t.rich('article.updated', { time: () => <Time instant={article.updatedAt} site={site} form="full" /> })}</span>
+        <span>
+          {t.rich('article.updated', {
+            time: () => <Time instant={article.updatedAt} site={site} form={sameDay ? 'clock' : 'full'} />,
+          })}
+        </span>
       )}
       {article.characterCount > 0 && <span>{t('article.length', { count: article.characterCount })}</span>}
       {article.sourceUrl && (
@@ -35,13 +39,7 @@ export function ArticleMeta({ site, view, article }: Props) {
           {t('article.original')}
         </a>
       )}
+      <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
     </div>
   )
-}
-
-/** People of the same role stand together, roles in the order they first come. */
-function byRole(bylines: Byline[]): { role: BylineRole; names: string[] }[] {
-  const roles = new Map<BylineRole, string[]>()
-  for (const { role, name } of bylines) roles.set(role, [...(roles.get(role) ?? []), name])
-  return [...roles].map(([role, names]) => ({ role, names }))
 }

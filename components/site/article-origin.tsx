@@ -1,21 +1,31 @@
 import type { Article } from '@/newsroom/article'
 import type { Site } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
+import { People, signs } from './people'
 
 interface Props {
   site: Site
   article: Article
 }
 
-/** What a text that is not the paper's own must say of itself. */
-export function ArticleOrigin({ site, article: { type, source } }: Props) {
-  if (type === 'original') return null
+/** Under the text: what one that is not the paper's own must say of itself, and who answers for it. */
+export function ArticleOrigin({ site, article }: Props) {
+  const answerable = article.bylines.filter((byline) => !signs(byline))
+  return (
+    <div className="article-origin">
+      {article.type !== 'original' && <p>{originOf(article, site)}</p>}
+      {answerable.length > 0 && (
+        <p className="answerable">
+          <People site={site} bylines={answerable} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function originOf({ type, source }: Article, site: Site): string {
   const t = texts(site.locale)
-  const words =
-    type === 'reprint'
-      ? source
-        ? t('article.reprint', { source: source.name })
-        : t('article.reprintUnnamed')
-      : t(`article.${type}`)
-  return <p className="origin">{words}</p>
+  if (type === 'original') return ''
+  if (type !== 'reprint') return t(`article.${type}`)
+  return source ? t('article.reprint', { source: source.name }) : t('article.reprintUnnamed')
 }

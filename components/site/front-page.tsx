@@ -18,8 +18,8 @@ interface Props {
   categoryCount: number
 }
 
-/** Without pictures the lead stories stand lower: a shorter rolling list keeps the columns even. */
-const NEWEST_BESIDE_TEXT = 10
+/** Lead stories with pictures stand taller: so many headlines keep the columns even. */
+const NEWEST = { besidePictures: 12, besideText: 9 }
 
 export function FrontPage({ site, view, today, leads, newest, sections, moreCategories, categoryCount }: Props) {
   const t = texts(site.locale)
@@ -32,7 +32,7 @@ export function FrontPage({ site, view, today, leads, newest, sections, moreCate
       </div>
     )
   }
-  const rolling = leads.some(({ picture }) => picture) ? newest : newest.slice(0, NEWEST_BESIDE_TEXT)
+  const rolling = newest.slice(0, lead.picture ? NEWEST.besidePictures : NEWEST.besideText)
   const columns = 1 + Number(seconds.length > 0) + Number(rolling.length > 0)
   return (
     <>

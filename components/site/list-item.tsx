@@ -15,7 +15,7 @@ export function ListItem({ site, view, card, level }: Props) {
   const address = inView(articlePath(card, site.timeZone), view)
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article className="list-item" data-picture={card.picture ? true : undefined}>
+    <article className="entry" data-picture={card.picture ? true : undefined}>
       <Time instant={card.publishedAt} site={site} form="clock" />
       <Heading className="headline">
         <a href={address}>{card.headline}</a>

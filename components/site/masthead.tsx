@@ -30,7 +30,7 @@ export function Masthead({ site, view, today, newestAt, sections, year }: Props)
       <h1 className="name" data-short={[...site.name].length <= 4 || undefined}>
         <a href={inView('/', view)}>{site.name}</a>
       </h1>
-      <div className="ear">
+      <div className="ear end">
         <a className="to-tablet" href={inView('/search', view)}>
           {t('site.search')}
         </a>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 interface Props {
   /** what kind of page it is: 栏目, 标签 … */
   eyebrow?: ReactNode
-  title: string
+  title: ReactNode
   /** a line under the title: how many, since when */
   note?: ReactNode
   children?: ReactNode

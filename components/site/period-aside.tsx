@@ -1,5 +1,3 @@
-import { dayPath, inView } from '@/newsroom/addresses'
-import { periodName } from '@/newsroom/dates'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
 import { MonthCalendar } from './month-calendar'
@@ -13,21 +11,11 @@ interface Props {
   counts: { period: string; count: number }[]
 }
 
-/** Beside a list of a period: the larger periods it lies in, and a way into its parts. */
+/** Beside a list of a period: a way into its parts. */
 export function PeriodAside({ site, view, period, counts }: Props) {
   const t = texts(site.locale)
-  const within = [4, 7].filter((length) => length < period.length).map((length) => period.slice(0, length))
   return (
     <aside className="period-aside" aria-label={t('site.archive')}>
-      {within.length > 0 && (
-        <ul className="within">
-          {within.map((larger) => (
-            <li key={larger}>
-              <a href={inView(dayPath(larger), view)}>{periodName(larger, site.locale)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
       {period.length === 4 ? (
         <PeriodCounts site={site} view={view} label={t('archive.months')} counts={[...counts].reverse()} />
       ) : (

@@ -1,5 +1,6 @@
 import { articlePath, qrPath, shortPath } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
+import { excerpt } from '@/newsroom/excerpt'
 import { shareLinks } from '@/newsroom/share-links'
 import type { Site } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
@@ -10,6 +11,9 @@ interface Props {
   article: Article
 }
 
+/** As much as the services show; percent-encoded hanzi weigh nine bytes each. */
+const SUMMARY_CHARACTERS = 60
+
 /** Words, not buttons: links that need no script, a code for WeChat, the short address to copy. The island adds what a script can. */
 export function ShareRow({ site, article }: Props) {
   const t = texts(site.locale)
@@ -18,7 +22,7 @@ export function ShareRow({ site, article }: Props) {
   const links = shareLinks({
     url,
     title: article.headline,
-    summary: article.description,
+    summary: excerpt(article.description, SUMMARY_CHARACTERS),
     picture: widest ? new URL(widest.src, site.url).href : null,
     siteName: site.name,
   })
@@ -34,7 +38,7 @@ export function ShareRow({ site, article }: Props) {
         <ul>
           {links.map(({ target, href }) => (
             <li key={target}>
-              <a href={href} target="_blank" rel="noopener noreferrer">
+              <a href={href} target={target === 'email' ? undefined : '_blank'} rel="noopener noreferrer">
                 {t(`share.${target}`)}
               </a>
             </li>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { permanentRedirect } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { missingMetadata, redirectOrMissing } from '@/app/(site)/missing'
 import { articleMetadata, unlistedMetadata } from '@/app/(site)/page-metadata'
@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const found = await readArticle(id)
   if (!found) return await redirectOrMissing(parts, query)
   if (found.state === 'withdrawn') {
-    answer(410)
+    if (!answer(410)) notFound()
     return (
       <Frame site={site} view={view} address="/">
         <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} />
