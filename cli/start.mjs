@@ -10,15 +10,15 @@ import { generateClient } from './generate.mjs'
 
 const NODE_MAJOR = 24
 const COMMANDS = {
-  start: 'everything on a fresh machine, then the site',
-  dev: 'the same site with live reload',
-  build: 'a production build',
-  import: 'DIR… brings a Jekyll archive in',
+  start: '准备好一切并启动站点 / everything on a fresh machine, then the site',
+  dev: '开发模式，改动即时可见 / the same site with live reload',
+  build: '构建生产版本 / a production build',
+  import: 'DIR… 导入 Jekyll 存档 / brings a Jekyll archive in',
   migrate: 'deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME',
-  test: 'every check and test, those in a browser too',
-  check: 'format, lint, rooms, types, dead code, migrations, unit tests',
-  format: 'puts every file into its form',
-  bench: 'NAME prints the figures of a benchmark',
+  test: '全部检查与测试，含浏览器测试 / every check and test, those in a browser too',
+  check: '格式、规则、类型、单元测试等检查 / format, lint, rooms, types, dead code, migrations, unit tests',
+  format: '整理全部文件的格式 / puts every file into its form',
+  bench: 'NAME 运行性能测试 / prints the figures of a benchmark',
 }
 const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench']
 
@@ -28,7 +28,8 @@ if (!Object.hasOwn(COMMANDS, command)) {
   const lines = Object.entries(COMMANDS).map(
     ([name, does]) => `  npm ${name === 'start' || name === 'test' ? '' : 'run '}${name}`.padEnd(20) + does,
   )
-  fail(`${command ? `There is no command "${command}".` : 'Which command?'} There are:\n${lines.join('\n')}`)
+  const what = command ? `没有 ${command} 这个命令 / there is no command "${command}"` : '请指定命令 / which command?'
+  fail(`${what}\n${lines.join('\n')}`)
 }
 install()
 const node = pinnedNode()
@@ -44,7 +45,7 @@ function install() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
   const installed = join('node_modules', '.broadsheet-lock')
   if (isInstalled(lock, installed)) return
-  process.stderr.write('Installing dependencies (npm ci) …\n')
+  process.stderr.write('正在安装依赖 / installing dependencies …\n')
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
   const include = FOR_DEVELOPERS.includes(command) ? ['--include=dev'] : []
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', ...include]
@@ -53,7 +54,8 @@ function install() {
     shell: process.platform === 'win32' && npm[0] === 'npm',
     maxBuffer: 2 ** 26,
   })
-  if (status !== 0) fail(`Dependencies could not be installed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`)
+  if (status !== 0)
+    fail(`依赖安装失败 / dependencies could not be installed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`)
   writeFileSync(installed, lock)
 }
 
