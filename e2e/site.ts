@@ -25,6 +25,8 @@ export default async function startSite(): Promise<() => Promise<void>> {
   await mkdir(join('.data', 'e2e'), { recursive: true })
   await mkdir('reports', { recursive: true })
   const dataDir = await mkdtemp(join('.data', 'e2e', 'run-'))
+  // Specs that import run the command on the same data (e2e/newsroom.ts).
+  process.env.E2E_DATA_DIR = dataDir
   const log = await open(LOG, 'w')
   const env = { ...process.env, ...UNSET, PORT: E2E_PORT, HOST: '127.0.0.1', SITE_URL: E2E_URL, DATA_DIR: dataDir }
   const site = spawn(process.execPath, [join('cli', 'start.mjs'), 'start'], { env, stdio: ['ignore', log.fd, log.fd] })

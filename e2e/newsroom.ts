@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { test as base, expect } from '@playwright/test'
+
+export { expect }
+
+interface Newsroom {
+  /** Imports these files (path → text) through the command, in a process of its own; answers what it printed. */
+  importPosts(files: Record<string, string>, ...options: string[]): Promise<string>
+}
+
+/**
+ * `page` fails its test on any error in the browser's console; `newsroom` brings posts in as a newsroom would.
+ * An expected 404 or 410 is a console message of the browser, not an error of the page.
+ */
+export const test = base.extend<{ newsroom: Newsroom }>({
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) errors.push(message.text())
+    })
+    await use(page)
+    expect(errors, 'errors in the console').toEqual([])
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern
+  newsroom: async ({}, use) => {
+    const archive = await mkdtemp(join(tmpdir(), 'archive-'))
+    await use({
+      async importPosts(files, ...options) {
+        for (const [path, text] of Object.entries(files)) {
+          await mkdir(dirname(join(archive, path)), { recursive: true })
+          await writeFile(join(archive, path), text)
+        }
+        const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '', SITE_URL: process.env.E2E_URL }
+        const { stdout } = await promisify(execFile)(process.execPath, ['cli/start.mjs', 'import', archive, ...options], { env })
+        return stdout
+      },
+    })
+    await rm(archive, { recursive: true, force: true })
+  },
+})
+
+/** A post in the archive's form. */
+export function post({
+  title,
+  date = '2026-11-20 08:00:00 +0800',
+  category = 'ceshiribao',
+  tags = '测试日报新闻',
+  body,
+  code,
+}: {
+  title: string
+  date?: string
+  category?: string
+  tags?: string
+  body: string
+  code: string
+}): string {
+  return `---
+layout: post
+title: "${title}"
+date: ${date}
+categories: ${category}
+tags: ${tags}
+---
+${body}<p class="em_media">（文章来源：测试日报）</p>
+
+<http://share.example/html_News/NewsShare.html?infoCode=${code}>
+
+[返回${tags}](//old.example/category/${category}.html)｜[返回首页](//old.example/)`
+}
