@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasFrontMatter, readFrontMatter } from './front-matter'
+import { readFrontMatter } from './front-matter'
 
 const data = (text: string) => Object.fromEntries(readFrontMatter(text).data)
 const notes = (text: string) => readFrontMatter(text).notes.map((note) => [note.line, note.field, note.guess])
@@ -107,10 +107,6 @@ test('a full-width colon, no space after the colon, a tab', () => {
 
 test('when YAML is broken but every line can be read, one note says so', () => {
   expect(notes('---\nstray\ntitle: 新乡\ntags: a\n---\n')).toEqual([[2, 'front matter', '']])
-})
-
-test('knows the beginning of a post', () => {
-  expect(['---\n', '---\r\n', '\ufeff---\n', '---js\n', '# a'].map(hasFrontMatter)).toEqual([true, true, true, false, false])
 })
 
 test('any text is answered, and at once; nothing of the body is lost', () => {

@@ -18,9 +18,6 @@ const OPENING = /^---[ \t]*\n/
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$\n?/m
 const SCRIPT = /^---[ \t]*[A-Za-z]+[ \t]*\n/
 
-/** Whether a text begins as a post does. */
-export const hasFrontMatter = (text: string) => /^\ufeff?---[ \t]*\r?\n/.test(text)
-
 /** Splits a cleaned file into front matter and body and reads the first; what YAML refuses is rescued line by line. */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { data: new Map(), quoted: new Set<string>(), lines: new Map(), broken: false, body: text, bodyLine: 1, notes: [] }
