@@ -44,3 +44,9 @@ test('a time without a zone that falls on another day says so', () => {
     "UTC or the site's clock? The old site showed it on 2021-11-6; the other reading is 2021-11-7, both addresses are kept"
   expect(read(dated, 'date: 2021-11-07 01:30:00', 'America/New_York')).toEqual(['2021-11-07T01:30:00.000Z', reason])
 })
+
+test('a written zone leaves no doubt, though the archive names none', () => {
+  const front = readFrontMatter('---\ndate: 2022-02-08 03:00:00 +0800\n---\n')
+  const when = publishedAt(front.data.get('date') ?? null, front, readFileName(dated), readJekyllSite(null))
+  expect(when).toMatchObject({ readings: [{ day: 8 }, { day: 7 }], notes: [] })
+})

@@ -30,7 +30,11 @@ export function publishedAt(date: Words, front: FrontMatter, file: JekyllFile, s
   if (written === 'unreal') return { reason: `date: ${date} is no day of the years 1 to 9999`, line }
   if (typeof written !== 'string') {
     const readings = readingsOf(written.at, written.zone, site)
-    return { at: written.at, readings, notes: [...undatedName(file), ...doubtfulDay(readings, line)] }
+    return {
+      at: written.at,
+      readings,
+      notes: [...undatedName(file), ...(written.zone === 'utc' ? doubtfulDay(readings, line) : [])],
+    }
   }
   const why = line === null ? 'no date' : written === 'empty' ? 'the date is empty' : `the date is not understood: ${date}`
   const named = file.date === null ? 'empty' : readDate(file.date, true, site.timeZone)
