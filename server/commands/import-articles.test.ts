@@ -56,6 +56,7 @@ describe('a new post', () => {
       outcome: 'created',
       articleId: articleId('NW202202080000000001'),
       carriedBy: null,
+      notes: [],
     })
     const article = await only()
     expect(article).toMatchObject({
@@ -83,6 +84,13 @@ describe('a new post', () => {
     ])
     const found = await db().$queryRaw`SELECT "id" FROM "Article" WHERE "headlineTerms" @@ to_tsquery('simple', '''书店''')`
     expect(found).toEqual([{ id: article.id }])
+  })
+
+  it('leaves nothing of a rehearsal', async () => {
+    const [result] = await importArticles(IMPORTER, { runId: null, archive: ARCHIVE, files: [post()] })
+    expect(result?.outcome).toBe('created')
+    expect(await dumpImported()).toEqual({ articles: [], categories: [], tags: [], people: [], media: [], items: [] })
+    expect(await db().busEvent.count()).toBe(0)
   })
 
   it('stays a draft when it was not published, and has a time when it is to come', async () => {

@@ -1,4 +1,4 @@
-import { db } from '@/server/db'
+import { db, type Tx } from '@/server/db'
 import type { Actor } from './actor'
 import { announceImports, type Imported } from './announce-imports'
 import type { ImportBatch, ImportFile, ItemResult } from './import-batch'
@@ -13,19 +13,32 @@ const LONGEST_WAIT_MS = 120_000
  * nothing, and however often an import was cut off, the same articles result.
  */
 export async function importArticles(actor: Actor, batch: ImportBatch): Promise<ItemResult[]> {
-  return await db().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`
-      const results = new Map<string, ItemResult>()
-      const imported: Imported = { changes: [], redirects: [], categories: [] }
-      for (const files of roundsOf(batch.files)) {
-        for (const result of await importRound(tx, actor, { ...batch, files }, imported)) results.set(result.path, result)
-      }
-      await announceImports(tx, imported)
-      return batch.files.flatMap(({ path }) => results.get(path) ?? [])
-    },
-    { timeout: LONGEST_WAIT_MS, maxWait: LONGEST_WAIT_MS },
-  )
+  try {
+    return await db().$transaction((tx) => importBatch(tx, actor, batch), { timeout: LONGEST_WAIT_MS, maxWait: LONGEST_WAIT_MS })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.results
+    throw error
+  }
+}
+
+/** Undoes a rehearsal, and carries what it found. */
+class Rehearsed extends Error {
+  constructor(readonly results: ItemResult[]) {
+    super('a rehearsal')
+  }
+}
+
+async function importBatch(tx: Tx, actor: Actor, batch: ImportBatch): Promise<ItemResult[]> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`
+  const found = new Map<string, ItemResult>()
+  const imported: Imported = { changes: [], redirects: [], categories: [] }
+  for (const files of roundsOf(batch.files)) {
+    for (const result of await importRound(tx, actor, { ...batch, files }, imported)) found.set(result.path, result)
+  }
+  const results = batch.files.flatMap(({ path }) => found.get(path) ?? [])
+  if (batch.runId === null) throw new Rehearsed(results)
+  await announceImports(tx, imported)
+  return results
 }
 
 /** Files that bring the same article go one round after the other, so that where a batch ends makes no difference. */

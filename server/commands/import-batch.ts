@@ -2,7 +2,8 @@ import type { ImportedPost, ImportNote } from '@/newsroom/imported-post'
 
 /** Files of one archive, saved together. */
 export interface ImportBatch {
-  runId: number
+  /** null: a rehearsal, of which nothing stays */
+  runId: number | null
   /** host of the archive's url, else the name of its folder */
   archive: string
   files: ImportFile[]
@@ -46,4 +47,6 @@ export interface ItemResult {
   articleId: string | null
   /** of a duplicate: the file whose text the article carries, archive and path */
   carriedBy: string | null
+  /** what is recorded of the file */
+  notes: ImportNote[]
 }

@@ -1,24 +1,21 @@
 import type { Tx } from '@/server/db'
-import type { ImportFile, ItemResult } from './import-batch'
+import type { ImportBatch } from './import-batch'
+import type { Outcome } from './import-outcomes'
 import { jsonRows } from './json-rows'
 
-/** Writes down what became of each file; a row that would say the same stays untouched. */
-export async function recordItems(
-  tx: Tx,
-  run: { runId: number; archive: string },
-  items: { file: ImportFile; result: ItemResult }[],
-): Promise<void> {
-  if (items.length === 0) return
-  const rows = items.map(({ file: { path, contentHash, notes }, result: { outcome, articleId } }) => ({
+/** Writes down what became of each file; a row that would say the same stays untouched. A rehearsal leaves no record. */
+export async function recordItems(tx: Tx, { runId, archive }: ImportBatch, outcomes: Outcome[]): Promise<void> {
+  if (outcomes.length === 0 || runId === null) return
+  const rows = outcomes.map(({ decided: { file }, result: { path, outcome, articleId, notes } }) => ({
     path,
-    contentHash,
+    contentHash: file.contentHash,
     notes,
     outcome,
     articleId,
   }))
   await tx.$executeRaw`
     INSERT INTO "ImportItem" AS i ("archive", "path", "contentHash", "outcome", "notes", "articleId", "runId")
-    SELECT ${run.archive}, x."path", x."contentHash", x."outcome"::"ImportOutcome", x."notes", x."articleId", ${run.runId}
+    SELECT ${archive}, x."path", x."contentHash", x."outcome"::"ImportOutcome", x."notes", x."articleId", ${runId}
     FROM json_to_recordset(${jsonRows(rows)}::json) AS x("path" text, "contentHash" text, "outcome" text, "notes" jsonb,
       "articleId" text)
     ON CONFLICT ("archive", "path") DO UPDATE SET "contentHash" = excluded."contentHash", "outcome" = excluded."outcome",

@@ -1,0 +1,53 @@
+/** A picture that lies in storage, widest rendition last. */
+export interface StoredFigure {
+  renditions: { width: number; height: number; key: string }[]
+  alt: string
+}
+/** A picture that stays where it is: the page only links to it. */
+export interface RemoteFigure {
+  href: string
+  alt: string
+}
+export type Figure = StoredFigure | RemoteFigure | null
+
+/** What a reader's column is wide at most; wider renditions are for dense screens. */
+const SIZES = '(max-width: 44rem) 100vw, 44rem'
+// The cleaner writes a placeholder in this one form, with nothing or a caption in it.
+const PLACEHOLDER = /<figure data-picture="(\d+)">([\s\S]*?)<\/figure>/g
+
+/** Puts pictures where a body has their placeholders; a caption stays, a picture that is nowhere leaves its caption as text. */
+export function withFigures(bodyHtml: string, figures: Figure[]): string {
+  return bodyHtml.replace(PLACEHOLDER, (_, index: string, caption: string) => {
+    const figure = figures[Number(index)] ?? null
+    if (!figure) return caption.replaceAll('figcaption>', 'p>')
+    return 'href' in figure ? remoteFigure(figure, caption) : storedFigure(figure, caption)
+  })
+}
+
+/** Words beside the picture must not be read twice: with a caption that says the same, alt stays empty. */
+function storedFigure({ renditions, alt }: StoredFigure, caption: string): string {
+  const widest = renditions.at(-1)
+  if (!widest) return caption
+  const srcset = renditions.map(({ key, width }) => `/media/${key} ${width}w`).join(', ')
+  const source = renditions.length > 1 ? ` srcset="${srcset}" sizes="${SIZES}"` : ''
+  const size = `width="${widest.width}" height="${widest.height}"`
+  const text = plainText(caption) === alt.trim() ? '' : alt
+  const image = `<img src="/media/${widest.key}"${source} ${size} alt="${escaped(text)}" loading="lazy" decoding="async">`
+  return `<figure>${image}${caption}</figure>`
+}
+
+function remoteFigure({ href, alt }: RemoteFigure, caption: string): string {
+  const words = alt && alt !== plainText(caption) ? `图片：${alt}` : '查看原图'
+  const link = `<a href="${escaped(href)}" rel="noopener nofollow">${escaped(words).replaceAll('&quot;', '"')}</a>`
+  return `<figure class="remote-picture">${link}${caption}</figure>`
+}
+
+const plainText = (html: string) => html.replace(/<[^>]*>/g, '').trim()
+// As the cleaner prints it, so that cleaning again changes nothing.
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** The caption's words of the placeholder with this index, or nothing. */
+export function captionOf(bodyHtml: string, index: number): string {
+  for (const [, found, caption = ''] of bodyHtml.matchAll(PLACEHOLDER)) if (Number(found) === index) return plainText(caption)
+  return ''
+}

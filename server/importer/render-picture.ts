@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { putMedia } from '@/server/storage'
+
+export interface RenderedPicture {
+  /** sha256 of the bytes it came as, hex */
+  id: string
+  width: number
+  height: number
+  sizeBytes: number
+  /** widest last */
+  renditions: { width: number; height: number; key: string }[]
+}
+
+const WIDTHS = [480, 960, 1600]
+const WIDEST = 1600
+/** 50 megapixels: any camera's picture, no decompression bomb */
+const MOST_PIXELS = 50_000_000
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'svg', 'avif', 'heif', 'tiff'])
+
+export const pictureId = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * Makes a picture anew as WebP in the sizes readers need, never larger than it is, and stores those: nothing of the file it
+ * came as is kept, neither its metadata nor whatever else may hide in it. Throws with a reason fit for a report.
+ */
+export async function renderPicture(bytes: Uint8Array): Promise<RenderedPicture> {
+  const open = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning', sequentialRead: true })
+  const { format, autoOrient } = await open().metadata()
+  if (!FORMATS.has(format)) throw new Error(`${format} is no picture format a site shows`)
+  const id = pictureId(bytes)
+  const natural = Math.min(autoOrient.width, WIDEST)
+  const renditions: RenderedPicture['renditions'] = []
+  let sizeBytes = 0
+  for (const width of [...WIDTHS.filter((width) => width < natural), natural]) {
+    const { data, info } = await open().autoOrient().resize({ width }).webp({ quality: 80 }).toBuffer({ resolveWithObject: true })
+    const key = `${id.slice(0, 2)}/${id}-${width}.webp`
+    await putMedia(key, data)
+    renditions.push({ width: info.width, height: info.height, key })
+    sizeBytes += data.length
+  }
+  const { width, height } = renditions.at(-1) ?? { width: natural, height: autoOrient.height }
+  return { id, width, height, sizeBytes, renditions }
+}
