@@ -18,7 +18,7 @@ export async function startWorkers(count: number): Promise<{ stop: () => Promise
   cluster.setupPrimary({ exec: join(ROOT, 'cli/serve-worker.ts'), args: [] })
   let stopping = false
   const keepAlive = async (onServing: () => void) => {
-    for (let failures = 1; ; ) {
+    for (let failures = 0; ; ) {
       const bornMs = Date.now()
       const worker = cluster.fork()
       worker.on('message', onServing)

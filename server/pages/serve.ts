@@ -26,7 +26,7 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
-  const app = next({ dev: false, dir, port: PORT, quiet: true, httpServer: new Server() })
+  const app = next({ dev: false, dir, port: PORT, httpServer: new Server() })
   await app.prepare()
   const nextHandler = app.getRequestHandler()
 
