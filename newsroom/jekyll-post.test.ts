@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ImportedPost } from './imported-post'
 import { type PostFile, readPost } from './jekyll-post'
@@ -311,4 +312,49 @@ describe('refused, with file and reason', () => {
   ])('%s %j', (path, text, line, reason) => {
     expect(readPost({ path, text }, site, now)).toEqual({ path, line, reason })
   })
+})
+
+test('any file is read or refused; what is read can be stored', () => {
+  const words = fc.constantFrom(
+    'title',
+    'date',
+    'categories',
+    'tags',
+    ': ',
+    '---',
+    '\n',
+    '"',
+    "'",
+    '[',
+    ']',
+    '- ',
+    '#',
+    '2022-02-30',
+    '+0800',
+    '新乡',
+    '<p>',
+    '</p>',
+    '> ',
+    '{{',
+    '\ud83d',
+    '\0',
+    '\r',
+  )
+  const path = fc.constantFrom(
+    '_posts/2022-03-15-a.md',
+    '_posts/-202205262391921712.md',
+    '_drafts/.md',
+    'a/_posts/22-1-1-.html',
+    'x',
+  )
+  fc.assert(
+    fc.property(path, fc.array(words, { maxLength: 30 }), (at, parts) => {
+      const post = readPost({ path: at, text: `---\n${parts.join('')}\n---\n${parts.join(' ')}` }, site, now)
+      if ('reason' in post) return
+      expect(post.headline.trim()).not.toBe('')
+      expect(JSON.stringify(post)).not.toMatch(/\\u0000|\\ud[89a-f]/)
+      expect(post.publication === 'unpublished' || post.publishedAt !== null).toBe(true)
+      for (const address of post.oldAddresses) expect(address).toMatch(/^\/./)
+    }),
+  )
 })
