@@ -7,14 +7,18 @@ const EVERY_MS = 60_000
 const SELDOM_MS = 5 * EVERY_MS
 
 const css = sheet(`
-:host{position:fixed;inset-block-start:8px;inset-inline:0;z-index:10;display:block;text-align:center;pointer-events:none;font-size:1rem}
-[role=status]:not(:empty){display:inline-flex;align-items:stretch;pointer-events:auto;background:var(--paper,#fdfcf9);border:1px solid var(--hairline,#dcd8cf);border-block-start:2px solid var(--red,#a8201a)}
+:host{position:sticky;inset-block-start:12px;z-index:10;display:block;block-size:0;text-align:center;font-size:var(--text-base,1rem)}
+[role=status]:not(:empty){display:inline-flex;align-items:stretch;transform:translateY(-8px);background:var(--paper,#fdfcf9);border:1px solid var(--hairline,#dcd8cf);border-block-start:2px solid var(--red,#a8201a)}
+@media (min-width:1100px){[role=status]:not(:empty){transform:translateY(-24px)}}
 a,button{display:flex;align-items:center;padding:0 16px}
 a{color:var(--red,#a8201a);font-weight:700}
 button{border-inline-start:1px solid var(--hairline,#dcd8cf);text-decoration:none;min-inline-size:var(--target,44px);justify-content:center;padding:0}
 `)
 
-/** Says how many articles have come since the page was loaded, and leads to them when asked to; it never reloads by itself. */
+/**
+ * Says how many articles have come since the page was loaded, and leads to them when asked to; it never reloads by itself.
+ * Its place is the first in <main>: it takes up no room there, lies over the gap under the masthead and stays in sight.
+ */
 class LiveNotice extends HTMLElement {
   #status = element('div', { role: 'status' })
   #seen: Seen | null = null

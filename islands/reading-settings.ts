@@ -11,7 +11,7 @@ const CHOICES: Record<Choice, Record<string, string>> = {
 const css = sheet(`
 :host{display:inline-block}
 button{white-space:nowrap}
-[popover]{margin:auto;inset:0;box-sizing:border-box;inline-size:min(24rem,100vw);padding:12px 24px 20px;border:1px solid var(--hairline,#dcd8cf);border-block-start:2px solid var(--ink,#1a1a18);background:var(--paper,#fdfcf9);color:inherit;font-size:1rem}
+[popover]{margin:auto;inset:0;box-sizing:border-box;inline-size:min(24rem,100vw);padding:12px 24px 20px;border:1px solid var(--hairline,#dcd8cf);border-block-start:2px solid var(--ink,#1a1a18);background:var(--paper,#fdfcf9);color:inherit;font-size:var(--text-base,1rem);line-height:1.6}
 [popover]::backdrop{background:none}
 @media (max-width:599px){[popover]{inset:auto 0 0;margin:0;inline-size:100%;max-inline-size:none;border-inline:0;border-block-end:0}}
 @supports (position-area:block-end){@media (min-width:600px){[popover]{inset:auto;margin:4px 0;position-area:block-end span-inline-start;position-try-fallbacks:flip-inline}}}
@@ -21,7 +21,7 @@ legend{float:inline-start;inline-size:4em;line-height:var(--target,44px);padding
 .row{display:flex;flex-wrap:wrap}
 label{position:relative;display:flex;align-items:center;min-block-size:var(--target,44px);padding:0 8px;cursor:pointer}
 input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
-span{border-block-end:2px solid transparent;padding-block:2px}
+span{border-block-end:2px solid transparent;padding-block-start:2px}
 :checked+span{border-color:var(--red,#a8201a);font-weight:700}
 label:has(:focus-visible){outline:2px solid var(--ink,#1a1a18);outline-offset:-2px}
 @media (forced-colors:active){:checked+span{border-color:Highlight}}
@@ -36,8 +36,12 @@ class ReadingSettings extends HTMLElement {
     for (const choice of Object.keys(CHOICES) as Choice[]) panel.append(this.#fieldset(choice))
     const opener = element('button', { type: 'button', 'aria-label': words(this, 'title') }, words(this, 'open'))
     opener.popoverTargetElement = panel
-    panel.addEventListener('toggle', () => this.#mark(panel))
-    shadow(this, css, opener, panel)
+    const root = shadow(this, css, opener, panel)
+    panel.addEventListener('beforetoggle', ({ newState }) => {
+      if (newState === 'open') this.#mark(panel)
+      // Whoever chose with the keyboard goes on from where they opened it: across a shadow root browsers lose the place.
+      else if (panel.contains(root.activeElement)) opener.focus()
+    })
   }
 
   #fieldset(choice: Choice): HTMLFieldSetElement {

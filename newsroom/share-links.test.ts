@@ -46,7 +46,7 @@ test('an article without a picture sends no empty parameter', () => {
 
 test('a mail has its line break and spaces percent-encoded', () => {
   expect(hrefOf('email', { title: 'A b' })).toBe(
-    'mailto:?subject=A%20b&body=A%20b%0Ahttps%3A%2F%2Fnews.example%2F2022%2F02%2F08%2Fk3m9',
+    'mailto:?subject=A%20b&body=A%20b%0D%0Ahttps%3A%2F%2Fnews.example%2F2022%2F02%2F08%2Fk3m9',
   )
 })
 

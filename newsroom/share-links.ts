@@ -41,7 +41,7 @@ export function shareLinks({ url, title, summary, picture, siteName }: Shared): 
     { target: 'facebook', href: withQuery('https://www.facebook.com/sharer/sharer.php', { u: url }) },
     { target: 'linkedin', href: withQuery('https://www.linkedin.com/sharing/share-offsite/', { url }) },
     { target: 'telegram', href: withQuery('https://t.me/share/url', { url, text: title }) },
-    { target: 'email', href: withQuery('mailto:', { subject: title, body: `${title}\n${url}` }) },
+    { target: 'email', href: withQuery('mailto:', { subject: title, body: `${title}\r\n${url}` }) },
   ]
 }
 
