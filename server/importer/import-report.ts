@@ -77,3 +77,16 @@ export function countsOf({
     notPosts: notPosts.length,
   }
 }
+
+/** One report of several, in their order. */
+export function joinReports([first, ...more]: ImportReport[]): ImportReport {
+  const joined = structuredClone(first ?? openReport(false))
+  for (const report of more) {
+    for (const name of ['read', 'created', 'changed', 'unchanged', 'duplicate', 'seconds'] as const) joined[name] += report[name]
+    joined.rescued.push(...report.rescued)
+    joined.warnings.push(...report.warnings)
+    joined.refused.push(...report.refused)
+    joined.notPosts.push(...report.notPosts)
+  }
+  return joined
+}
