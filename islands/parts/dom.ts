@@ -29,12 +29,9 @@ export function sheet(css: string): CSSStyleSheet {
  */
 const base = sheet(`
 :host{font-family:var(--font-sans,system-ui,sans-serif);color:var(--ink,#1a1a18)}
-:host([hidden]){display:none}
 button,a{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;min-block-size:var(--target,44px);cursor:pointer;text-decoration:underline;text-decoration-color:var(--hairline,#dcd8cf);text-underline-offset:.3em}
 button:hover,a:hover{text-decoration-color:var(--red,#a8201a)}
 :focus-visible{outline:2px solid var(--ink,#1a1a18);outline-offset:2px}
-[hidden]{display:none!important}
-@media print{:host{display:none}}
 @media (forced-colors:active){button{text-decoration-color:currentColor}}
 `)
 
