@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import { articlePath } from '@/newsroom/addresses'
 import { isArticleId } from '@/newsroom/article-id'
 import { articleTag } from '@/newsroom/cache-tags'
@@ -5,15 +6,25 @@ import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
-/**
- * The canonical path of an article that is public, or was until it was withdrawn: a code once printed still leads to the notice
- * that stands there now. Null for anything else.
- */
+/** What an article's address is made of. */
+export const addressed = { select: { id: true, publication: true, publishedAt: true } } as const
+type Addressed = Prisma.ArticleGetPayload<typeof addressed>
+
+/** The canonical path of an article by its id, or null. */
 export async function findAddress(id: string): Promise<string | null> {
   if (!isArticleId(id)) return null
   reads(articleTag(id))
-  const row = await db().article.findUnique({ where: { id }, select: { publication: true, publishedAt: true } })
-  if (!row?.publishedAt) return null
-  const isKnown = row.publication === 'withdrawn' || (row.publication === 'live' && row.publishedAt <= new Date())
-  return isKnown ? articlePath({ id, publishedAt: row.publishedAt }, config().SITE_TIMEZONE) : null
+  const article = await db().article.findUnique({ where: { id }, ...addressed })
+  return article && addressOf(article)
+}
+
+/**
+ * The canonical path of an article that is public, or was until it was withdrawn: a code once printed still leads to the notice
+ * that stands there now. What was never public has no address yet.
+ */
+export function addressOf({ id, publication, publishedAt }: Addressed): string | null {
+  reads(articleTag(id))
+  if (!publishedAt) return null
+  const isKnown = publication === 'withdrawn' || (publication === 'live' && publishedAt <= new Date())
+  return isKnown ? articlePath({ id, publishedAt }, config().SITE_TIMEZONE) : null
 }
