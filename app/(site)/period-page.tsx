@@ -66,21 +66,24 @@ export async function periodPage(parts: string[], query: Query) {
     ...(isDay ? [weekdayName(period, site.locale), lunarDay(period, site.locale)] : []),
     t('archive.count', { count }),
   ]
+  // On a phone a month's calendar is the way in, a day's only a way on.
+  const aside = <PeriodAside site={site} view={view} period={period} counts={counts} />
   return (
     <Frame site={site} view={view} address={address} year={period.slice(0, 4)}>
       <PageHead
-        eyebrow={eyebrow || t('site.archive')}
-        title={periodName(period, site.locale)}
-        note={t('archive.count', { count })}
+        eyebrow={<PeriodTrail site={site} view={view} period={period} />}
+        title={<time dateTime={period}>{periodName(period, site.locale)}</time>}
+        note={notes.filter(Boolean).join(' · ')}
       >
         <PeriodNeighbours site={site} view={view} {...neighbours} />
       </PageHead>
       <div className="with-aside">
-        <PeriodAside site={site} view={view} period={period} counts={counts} />
+        {!isDay && aside}
         <div>
           <ArticleList site={site} view={view} items={list.items} oneDay={isDay} />
           <Pager site={site} view={view} path={path} list={list} />
         </div>
+        {isDay && aside}
       </div>
       <JsonLd data={collectionPage({ name: periodName(period, site.locale), path: address, items: list.items }, site)} />
     </Frame>

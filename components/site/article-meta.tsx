@@ -33,13 +33,15 @@ export function ArticleMeta({ site, view, article }: Props) {
           })}
         </span>
       )}
-      {article.characterCount > 0 && <span>{t('article.length', { count: article.characterCount })}</span>}
       {article.sourceUrl && (
         <a className="original" href={article.sourceUrl} rel="noopener external">
           {t('article.original')}
         </a>
       )}
-      <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
+      <span>
+        {t('article.length', { count: article.characterCount })}{' '}
+        <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
+      </span>
     </div>
   )
 }

@@ -17,12 +17,12 @@ export function PeriodNeighbours({ site, view, previous, next }: Props) {
     <nav className="period-neighbours" aria-label={texts(site.locale)('archive.neighbours')}>
       {previous && (
         <a rel="prev" href={inView(dayPath(previous), view)}>
-          {periodName(previous, site.locale)}
+          <time dateTime={previous}>{periodName(previous, site.locale)}</time>
         </a>
       )}
       {next && (
         <a rel="next" href={inView(dayPath(next), view)}>
-          {periodName(next, site.locale)}
+          <time dateTime={next}>{periodName(next, site.locale)}</time>
         </a>
       )}
     </nav>

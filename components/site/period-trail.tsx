@@ -17,7 +17,7 @@ export function PeriodTrail({ site, view, period }: Props) {
       {texts(site.locale)('site.archive')}
       {larger.map((part) => (
         <a key={part} href={inView(dayPath(part), view)}>
-          {partName(part, site.locale)}
+          <time dateTime={part}>{partName(part, site.locale)}</time>
         </a>
       ))}
     </>
