@@ -34,12 +34,16 @@ export async function watchIslands(say: (text: string) => void): Promise<() => P
     for (const file of files) outputs.set(file.path, file)
   }
   for (const plan of await plans()) hold((await build({ ...plan, write: false })).outputFiles)
+  // Both plans may end at once, and each writes all files and the list.
+  let keeping = Promise.resolve()
   const keeper: Plugin = {
     name: 'keep',
     setup: ({ onEnd }) =>
       onEnd(async ({ outputFiles, errors }) => {
         hold(outputFiles)
-        if (errors.length === 0) say(table(await keep([...outputs.values()])))
+        if (errors.length > 0) return
+        keeping = keeping.then(async () => say(table(await keep([...outputs.values()]))))
+        await keeping
       }),
   }
   const contexts = await Promise.all(

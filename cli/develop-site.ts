@@ -1,0 +1,26 @@
+import { watchIslands } from '@/cli/build-islands'
+import { firstImport } from '@/cli/first-import'
+import { freePort } from '@/cli/free-port'
+import { ROOT } from '@/cli/root'
+import { prepareDatabase } from '@/cli/setup'
+import type { Stopper } from '@/cli/stop-on-signal'
+import { config } from '@/server/config'
+import { startScheduler } from '@/server/jobs/scheduler'
+import { develop } from '@/server/pages/develop'
+import { mediaFile } from '@/server/storage'
+
+/** Database, sample archive, islands, and Next with live reload. */
+export async function developSite(say: (text: string) => void, stopper: Stopper): Promise<void> {
+  const { PORT, HOST, SITE_URL } = config()
+  await freePort(PORT, HOST)
+  say('正在准备数据库 / preparing the database …')
+  const database = await prepareDatabase()
+  stopper.add(database.release)
+  const starting = new AbortController()
+  stopper.add(() => starting.abort())
+  await firstImport(say, starting.signal)
+  stopper.add(await watchIslands(say))
+  stopper.add((await develop({ dir: ROOT, mediaFile })).stop)
+  stopper.add(startScheduler().stop)
+  say(`开发站点已就绪 / the development site is ready: ${SITE_URL}`)
+}

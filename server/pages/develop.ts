@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import next from 'next'
+import { readAddress } from '@/newsroom/page-address'
+import { config } from '@/server/config'
+import { sendPlainPage } from './plain-page'
+import type { Serving } from './serve'
+import { listen, stopServer } from './server-socket'
+import { StaticFiles } from './static-files'
+
+/** Serves through Next's development server, with live reload; only wrong addresses, slashes and media are answered as in production. */
+export async function develop({ dir, mediaFile }: { dir: string; mediaFile: (key: string) => string }): Promise<Serving> {
+  const { PORT, HOST, SITE_LOCALE } = config()
+  const server = createServer()
+  // Live reload runs over this server's upgrade requests.
+  const app = next({ dev: true, dir, port: PORT, hostname: 'localhost', httpServer: server })
+  await app.prepare()
+  const nextHandler = app.getRequestHandler()
+  const publicDir = join(dir, 'public')
+  const files = new StaticFiles({
+    static: join(dir, '.next/static'),
+    islands: join(publicDir, 'islands'),
+    public: publicDir,
+    media: mediaFile,
+  })
+  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    const address = readAddress(req.url ?? '')
+    const ofNext = /^\/(_next|__next)/.test(req.url ?? '')
+    if (address.way === 'refuse' && !ofNext)
+      return sendPlainPage(res, { status: 400, locale: SITE_LOCALE, reason: address.reason })
+    if (address.way === 'redirect') return void res.writeHead(308, { Location: address.to }).end()
+    if (address.way === 'file' && (address.folder === 'media' || address.folder === 'islands')) {
+      return void files.send(req, res, address).then((sent) => {
+        if (!sent) sendPlainPage(res, { status: 404, locale: SITE_LOCALE })
+      })
+    }
+    void nextHandler(req, res)
+  })
+  await listen(server, PORT, HOST)
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      server.closeAllConnections()
+      await stopServer(server)
+      await app.close()
+    },
+  }
+}
