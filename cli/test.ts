@@ -1,5 +1,5 @@
 // `npm test`: every check and every test, those in a browser on the real site too. Runs to its end whatever fails.
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bringBrowser } from '@/cli/browser'
 import { buildSite } from '@/cli/build'
@@ -28,6 +28,7 @@ async function clearEndedRuns(): Promise<void> {
   for (const name of await readdir(E2E_DATA).catch(() => [])) {
     const dataDir = join(E2E_DATA, name)
     await stopEmbeddedPostgres(dataDir, { ifUnused: false })
-    await rm(dataDir, { recursive: true, force: true })
+    const database = await realpath(join(dataDir, 'postgres')).catch(() => dataDir)
+    for (const path of [database, dataDir]) await rm(path, { recursive: true, force: true })
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -22,9 +22,9 @@ const UNSET = {
 export default async function startSite(): Promise<() => Promise<void>> {
   const { E2E_PORT, E2E_URL = '' } = process.env
   if (await isReady(E2E_URL)) return async () => {}
-  await mkdir(join('.data', 'e2e'), { recursive: true })
+  const dataDir = join('.data', 'e2e', `run-${process.pid}`)
+  await mkdir(dataDir, { recursive: true })
   await mkdir('reports', { recursive: true })
-  const dataDir = await mkdtemp(join('.data', 'e2e', 'run-'))
   // Specs that import run the command on the same data (e2e/newsroom.ts).
   process.env.E2E_DATA_DIR = dataDir
   const log = await open(LOG, 'w')
@@ -33,7 +33,9 @@ export default async function startSite(): Promise<() => Promise<void>> {
   const stop = async () => {
     await end(site)
     await log.close()
-    await rm(dataDir, { recursive: true, force: true })
+    // Run by root in a folder only root can enter, the database lies elsewhere, behind a link.
+    const database = await realpath(join(dataDir, 'postgres')).catch(() => dataDir)
+    for (const path of [database, dataDir]) await rm(path, { recursive: true, force: true })
   }
   try {
     await becomeReady(site, E2E_URL)
