@@ -21,7 +21,11 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   WEB_CONCURRENCY: count.default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PAGE_CACHE_BYTES: z.coerce.number().int().min(1_000_000).default(256 * 2 ** 20),
+  PAGE_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .default(256 * 2 ** 20),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list.optional(),

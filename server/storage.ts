@@ -5,7 +5,8 @@ import { config } from './config'
 /** Where a media file lies. Throws on a key that would leave the folder. */
 export function mediaFile(key: string): string {
   const clean = normalize(key)
-  if (clean.startsWith('..') || clean.startsWith('/') || clean.includes('\0')) throw new RangeError(`media key ${JSON.stringify(key)} leaves the storage`)
+  if (clean.startsWith('..') || clean.startsWith('/') || clean.includes('\0'))
+    throw new RangeError(`media key ${JSON.stringify(key)} leaves the storage`)
   return join(config().DATA_DIR, 'media', clean)
 }
 
