@@ -31,7 +31,15 @@ export const HTML_ALLOW_LIST: Schema = {
   allowDoctypes: false,
   tagNames: [...PHRASING_ELEMENTS, ...BLOCK_ELEMENTS],
   strip: DROPPED_ELEMENTS,
-  ancestors: { caption: TABLE_PART, thead: TABLE_PART, tbody: TABLE_PART, tfoot: TABLE_PART, tr: TABLE_PART, th: TABLE_PART, td: TABLE_PART },
+  ancestors: {
+    caption: TABLE_PART,
+    thead: TABLE_PART,
+    tbody: TABLE_PART,
+    tfoot: TABLE_PART,
+    tr: TABLE_PART,
+    th: TABLE_PART,
+    td: TABLE_PART,
+  },
   attributes: {
     '*': [
       ['lang', /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i],

@@ -25,6 +25,7 @@ const PROPERTIES = new Map([
   ['srcset', 'srcSet'],
 ])
 const LISTS = new Set(['className', 'rel'])
+const FLAGS = new Set(['open', 'reversed'])
 const ADDRESSES = new Set(['href', 'src', 'cite', 'dataSrc', 'dataOriginal'])
 const DROPPED = new Set(DROPPED_ELEMENTS)
 
@@ -46,8 +47,11 @@ export function element(tagName: string, children: ElementContent[] = [], proper
   return { type: 'element', tagName, properties, children }
 }
 
-export function isElement(node: Nodes | undefined, ...tagNames: string[]): node is Element {
-  return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName))
+export function isElement<Name extends string>(
+  node: Nodes | undefined,
+  ...tagNames: Name[]
+): node is Element & { tagName: Name } {
+  return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName as Name))
 }
 
 /** Every element below a node, in document order. */
@@ -70,7 +74,8 @@ function childrenOf(nodes: Parsed[], depth: number): ElementContent[] {
   for (const node of nodes) {
     if ('value' in node) children.push({ type: 'text', value: legible(node.value) })
     else if ('tagName' in node) {
-      if (depth + (node.tagName === 'table' ? LEVELS_OF_A_TABLE : 0) >= DEEPEST) children.push({ type: 'text', value: words(node) })
+      if (depth + (node.tagName === 'table' ? LEVELS_OF_A_TABLE : 0) >= DEEPEST)
+        children.push({ type: 'text', value: words(node) })
       else children.push(element(node.tagName, childrenOf(node.childNodes, depth + 1), propertiesOf(node)))
     }
   }
@@ -83,6 +88,7 @@ function propertiesOf(node: DefaultTreeAdapterTypes.Element): Properties {
     const property = PROPERTIES.get(name)
     if (property === undefined) continue
     if (LISTS.has(property)) properties[property] = value.split(/\s+/).filter(Boolean)
+    else if (FLAGS.has(property)) properties[property] = true
     else if (ADDRESSES.has(property)) properties[property] = address(value)
     else properties[property] = legible(value)
   }
@@ -110,9 +116,9 @@ function words(node: DefaultTreeAdapterTypes.Element): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
-const ILLEGIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]+/g
+const ILLEGIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+/g
 
-/** Line ends as \n; no control characters, noncharacters or lone surrogates (PostgreSQL refuses some, readers see none). */
+/** Line ends as \n; no control characters and lone surrogates (PostgreSQL refuses some, readers see none). */
 export function legible(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   return lines.toWellFormed().replace(ILLEGIBLE, '')
