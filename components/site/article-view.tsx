@@ -1,5 +1,6 @@
 import { tagPath } from '@/newsroom/addresses'
 import type { Article, ArticleCard } from '@/newsroom/article'
+import { scrollingTables } from '@/newsroom/scrolling-tables'
 import type { Site, View } from '@/newsroom/site'
 import { languageTag, texts } from '@/newsroom/texts'
 import { ArticleHead } from './article-head'
@@ -26,7 +27,7 @@ export function ArticleView({ site, view, article, previous, next, related }: Pr
         <ArticleHead site={site} view={view} article={article} />
         {article.standfirst && <p className="article-standfirst">{article.standfirst}</p>}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized before it was stored, and never without */}
-        <div className="body" dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
+        <div className="body" dangerouslySetInnerHTML={{ __html: scrollingTables(article.bodyHtml, t('article.table')) }} />
         <footer className="article-foot">
           <ArticleOrigin site={site} article={article} />
           <PlaceLinks label={t('article.tags')} places={article.tags} pathOf={tagPath} view={view} />
