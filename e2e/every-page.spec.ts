@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from './newsroom'
+import { articleLinks, expect, test } from './newsroom'
 
 const KINDS = [
   '/',
@@ -45,9 +45,7 @@ for (const kind of KINDS) {
 
 async function addressOf(page: import('@playwright/test').Page, kind: string): Promise<string> {
   if (kind === 'category') return (await page.locator('main a[href^="/category/"]').first().getAttribute('href')) ?? ''
-  const articles = await page
-    .locator('main article a[href^="/20"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const articles = await articleLinks(page).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   if (kind === 'article') return articles[0] ?? ''
   for (const article of articles) {
     await page.goto(article)

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect }
 
@@ -43,6 +43,9 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     await rm(archive, { recursive: true, force: true })
   },
 })
+
+/** Headlines that lead to articles, in the order of the page. */
+export const articleLinks = (page: Page): Locator => page.locator('main a[href^="/20"]').filter({ hasText: /\S{4}/ })
 
 /** A post in the archive's form. */
 export function post({

@@ -1,4 +1,4 @@
-import { expect, test } from './newsroom'
+import { articleLinks, expect, test } from './newsroom'
 
 test('a reader goes from the front page to a category, to an article, on to the next one and back home', async ({ page }) => {
   await page.goto('/')
@@ -9,7 +9,7 @@ test('a reader goes from the front page to a category, to an article, on to the 
   await expect(page).toHaveURL(/\/category\//)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
 
-  const entry = page.locator('main article a, main li a').filter({ hasText: /\S{4}/ }).first()
+  const entry = articleLinks(page).first()
   const headline = await entry.innerText()
   await entry.click()
   await expect(page).toHaveURL(/\/\d{4}\/\d{2}\/\d{2}\/[0-9a-z]+$/)
@@ -37,7 +37,7 @@ test('a reader finds every category in the register and every day in the archive
 
 test('a reader finds an article by a word of its headline', async ({ page }) => {
   await page.goto('/')
-  const headline = await page.locator('main article a').filter({ hasText: /\S{6}/ }).first().innerText()
+  const headline = await articleLinks(page).first().innerText()
   const word = headline.match(/\p{Script=Han}{2,3}/u)?.[0] ?? headline
   await page.goto('/search')
   await page.locator('main').getByRole('searchbox').fill(word)
@@ -51,7 +51,7 @@ test('an elderly reader chooses 关怀版 and stays in it', async ({ page }) => 
   await page.goto('/')
   await page.getByRole('link', { name: '关怀版' }).first().click()
   await expect(page).toHaveURL(/view=elder/)
-  await page.locator('main article a').filter({ hasText: /\S{4}/ }).first().click()
+  await articleLinks(page).first().click()
   await expect(page).toHaveURL(/view=elder/)
   const body = page.locator('article p').first()
   expect(await body.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(20)
@@ -62,7 +62,7 @@ test('an elderly reader chooses 关怀版 and stays in it', async ({ page }) => 
 test('nothing is wider than the narrowest phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/')
-  const article = await page.locator('main article a').first().getAttribute('href')
+  const article = await articleLinks(page).first().getAttribute('href')
   for (const address of ['/', '/category', '/2026', '/2026/11', '/search?q=的', article ?? '/', '/nothing-here']) {
     await page.goto(address)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

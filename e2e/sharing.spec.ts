@@ -1,8 +1,8 @@
-import { expect, test } from './newsroom'
+import { articleLinks, expect, test } from './newsroom'
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
-  await page.locator('main article a').filter({ hasText: /\S{4}/ }).first().click()
+  await articleLinks(page).first().click()
   await expect(page).toHaveURL(/\/\d{4}\/\d{2}\/\d{2}\//)
 })
 

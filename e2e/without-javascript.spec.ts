@@ -1,10 +1,10 @@
-import { expect, test } from './newsroom'
+import { articleLinks, expect, test } from './newsroom'
 
 test.use({ javaScriptEnabled: false })
 
 test('without JavaScript a reader browses, pages, searches and shares', async ({ page }) => {
   await page.goto('/')
-  await page.locator('main article a').filter({ hasText: /\S{4}/ }).first().click()
+  await articleLinks(page).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: '微博' })).toBeVisible()
   await page.locator('summary').filter({ hasText: '微信' }).click()
