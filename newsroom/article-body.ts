@@ -68,7 +68,8 @@ export function readBody(source: string, context: BodyContext): ImportedBody {
 /** `> digest` at the head of a Markdown body is the standfirst; a quotation of several paragraphs is part of the text. */
 function takeStandfirst(blocks: Element[], quoted: boolean): { blocks: Element[]; standfirst: string | null } {
   const [first, ...rest] = blocks
-  if (!quoted || !isElement(first, 'blockquote') || first.children.length > 1) return { blocks, standfirst: null }
+  if (!quoted || !isElement(first, 'blockquote')) return { blocks, standfirst: null }
+  if (first.children.length !== 1 || !isElement(first.children[0], 'p')) return { blocks, standfirst: null }
   return { blocks: rest, standfirst: plainText(first).replace(/\s+/g, ' ') || null }
 }
 
