@@ -139,7 +139,7 @@ describe('a reader page', () => {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
-      'permissions-policy': 'web-share=(self)',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
       'cross-origin-opener-policy': 'same-origin',
       'speculation-rules': '"/speculation-rules.json"',
       'strict-transport-security': 'max-age=31536000',

@@ -19,7 +19,8 @@ const ON_HTML = [
   'Content-Security-Policy',
   READER_CSP,
   'Permissions-Policy',
-  'web-share=(self)',
+  // Nothing is said of web-share: its default is the site itself, and browsers without it would warn in every console.
+  'camera=(), microphone=(), geolocation=()',
   'Cross-Origin-Opener-Policy',
   'same-origin',
   'Speculation-Rules',

@@ -23,8 +23,9 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
       ? Buffer.from(cutScripts(rendered.body.toString()))
       : rendered.body
   const bodies = await encodeBody(body, type)
-  const caching = ['Cache-Control', cacheControl(address.section, keepable), 'Vary', 'Accept-Encoding']
-  const tagged = keepable ? ['Cache-Tag', cacheTag(rendered.tags)] : []
+  const control = cacheControl(address.section, keepable)
+  const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
+  const tagged = control.startsWith('public') ? ['Cache-Tag', cacheTag(rendered.tags)] : []
   const common = [...ownHeaders(rendered, siteUrl, redirects), ...guardingHeaders(type, siteUrl), ...caching, ...tagged]
   return {
     key: address.key,
