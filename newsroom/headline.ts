@@ -26,7 +26,7 @@ export function headlineOf(sources: HeadlineSources): { headline: string; guesse
   const lead = excerpt(firstSentence(sources.plainText) || (sources.standfirst ?? ''), LEAD_LENGTH)
   const guesses: [string, string | null][] = [
     ['the file name, as the old site did', sources.emptied ? null : slug],
-    ['the first bold words', sources.firstBold],
+    ['the first bold words', sources.firstBold?.trim().replace(/^【(.+)】$/, '$1') ?? null],
     ['the first sentence', lead],
     ['the file name', slug],
   ]

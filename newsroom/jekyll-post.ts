@@ -61,7 +61,7 @@ export function readPost(
     sanitizerVersion: body.sanitizerVersion,
     categories: outlet.categories,
     tags: outlet.tags,
-    source,
+    source: source ?? outlet.outlet,
     sourceUrl,
     bylines: body.bylines.length > 0 ? body.bylines : postBylines(data),
     oldAddresses: old.addresses,

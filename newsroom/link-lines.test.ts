@@ -18,6 +18,8 @@ describe('the five dialects of back links', () => {
     '[返回江海日报新闻](//finews.withounder.com/category/jianghairibao.html)｜[返回首页](//finews.withounder.com/)',
     '[返回江海日报新闻](//news.example/jianghairibao/)｜[返回首页](//news.example/)',
     '[返回江海日报新闻](https://news.example/category/jianghairibao.html) | [返回首页](https://news.example)',
+    '[返回江海APP新闻](//news.example/category/jianghairibao  jianghaiAPP.html)｜[返回首页](//news.example/)',
+    '[返回安信新闻](//news.example/category/anxin(xianggang).html)｜[返回首页](//news.example/)',
   ])('%s', (source) => {
     const links = linksOf(renderMarkdown(source))
     expect(links).toHaveLength(2)
@@ -56,6 +58,7 @@ describe('share links', () => {
     ['//share.example/html_News/NewsShare.html?a=1&infocode=nw202202082269393992&b', 'NW202202082269393992', false],
     ['http://finance.eastmoney.com/news/1345,202205262391921712.html', '202205262391921712', true],
     ['https://finance.eastmoney.com/a/202205262391921712.html', '202205262391921712', true],
+    ['http://finance.jianghai.example/news/1345,202205262391921712.html', '202205262391921712', true],
   ])('%s', (href, externalId, rolling) => {
     expect(readShareLink({ text: href, href })).toEqual({ externalId, rolling, sourceUrl: href.replace(/^\/\//, 'https://') })
   })
@@ -63,7 +66,7 @@ describe('share links', () => {
   it.each([
     'http://share.example/html_News/NewsShare.html?infoCode=',
     'http://share.example/NewsShare.html?infoCode=NW202202082269393992',
-    'http://noteastmoney.com/news/1345,202205262391921712.html',
+    'http://noteastmoney.com/news/202205262391921712.html',
     'javascript:alert(1)//html_News/NewsShare.html?infoCode=NW202202082269393992',
   ])('%s is none', (href) => expect(readShareLink({ text: href, href })).toBeNull())
 })

@@ -8,8 +8,8 @@ export interface LineLink {
 
 /** What may stand between the links of a line of links; `<>` is a share link whose address was empty. */
 const BETWEEN = /^[\s｜|丨·<>]*$/
-/** Links a page of plain HTML shows as they were typed: `[返回首页](//host/)`, `<http://…>`. */
-const TYPED = /\[([^[\]\n]{0,60})\]\(([^()\s]{0,300})\)|<(https?:\/\/[^\s<>]{0,500})>/gi
+/** Links that show as they were typed, in plain HTML or with a space in the address: `[返回首页](//host/)`, `<http://…>`. */
+const TYPED = /\[([^[\]\n]{0,60})\]\(((?:[^()\n]|\([^()\n]{0,100}\)){0,300})\)|<(https?:\/\/[^\s<>]{0,500})>/gi
 
 /** The links of a paragraph that holds nothing else, or null. */
 export function linksOfLine(paragraph: Element): LineLink[] | null {
