@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize'
 /** Raised whenever the list or the rules below change what comes out: stored bodies of an older version are cleaned again. */
 export const SANITIZER_VERSION = 1
 
-export const URL_SCHEMES = { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] }
+const URL_SCHEMES = { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] }
 
 /** Elements that go with everything in them; any other element outside the list only loses its tags. */
 export const DROPPED_ELEMENTS = [

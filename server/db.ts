@@ -3,7 +3,6 @@ import { PrismaClient } from '@/generated/prisma/client'
 import { config } from './config'
 import { databaseUrl } from './database-url'
 
-export type Db = PrismaClient
 /** What a command's transaction hands to its steps. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
@@ -17,7 +16,7 @@ export function db(): PrismaClient {
 }
 
 /** A client for one address. The session runs in UTC: the adapter drops the offset of a timestamptz, so any other zone shifts times. */
-export function connect(connectionString: string, poolSize: number): PrismaClient {
+function connect(connectionString: string, poolSize: number): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({
       connectionString,

@@ -46,7 +46,7 @@ export async function findFrontPage(): Promise<FrontPage> {
 }
 
 /** Those with the most among the newest articles, so the choice costs the same at any size. */
-export async function listBusiestCategories(): Promise<(NamedPlace & { id: number })[]> {
+async function listBusiestCategories(): Promise<(NamedPlace & { id: number })[]> {
   const rows = await db().$queryRaw<(NamedPlace & { id: number })[]>`
     SELECT c."id", c."slug", c."name"
     FROM (SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${RECENT}) recent

@@ -18,7 +18,7 @@ export async function listPeriod(period: string, page: ListPage = {}): Promise<A
 }
 
 /** The rows `l` that were listed in a period. */
-export function within(period: string): Prisma.Sql {
+function within(period: string): Prisma.Sql {
   const { SITE_TIMEZONE } = config()
   const [start, end] = [startOfPeriod(period, SITE_TIMEZONE), startOfPeriod(nextPeriod(period), SITE_TIMEZONE)]
   return Prisma.sql`l."listedAt" >= ${start} AND l."listedAt" < ${end}`
