@@ -7,10 +7,10 @@ export interface FileBatch {
   tooLarge: string[]
 }
 
-const MOST_FILES = 200
+const MOST_FILES = 100
 /** What is read at a time is bounded by bytes too: 200 posts of 3 MB would not fit. */
 const MOST_BYTES = 2 * 2 ** 20
-export const LARGEST_FILE_BYTES = 16 * 2 ** 20
+export const LARGEST_FILE_BYTES = 8 * 2 ** 20
 
 /** Cuts a list of files into batches that are read and saved together, in its order. */
 export function* cutBatches(root: string, paths: Iterable<string>): Generator<FileBatch> {
