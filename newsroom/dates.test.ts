@@ -8,7 +8,7 @@ import {
   machineTime,
   partName,
   periodName,
-  shortDate,
+  timeStamp,
   weekdayName,
   zoneName,
 } from './dates'
@@ -30,6 +30,7 @@ describe('a day and its parts', () => {
       'November 2026',
       '2026',
     ])
+    expect([partName('2026-11-23', 'zh-CN'), partName('2026-11-23', 'en')]).toEqual(['11月23日', '23 November'])
     expect([partName('2026-02', 'zh-CN'), partName('2026-02', 'en'), partName('2026', 'zh-CN')]).toEqual([
       '2月',
       'February',
@@ -56,7 +57,11 @@ describe('an instant in the site’s zone', () => {
     expect(dateAndTime(instant, shanghai)).toBe('2022年2月8日 10:34')
     expect(dateAndTime(instant, newYork)).toBe('7 February 2022 21:34')
     expect(dateOf(instant, newYork)).toBe('7 February 2022')
-    expect(shortDate(instant, 'America/New_York')).toBe('02-07')
+  })
+
+  it('is stamped as short as the day allows', () => {
+    const seenOn = (today: string) => timeStamp(instant, 'Asia/Shanghai', today)
+    expect(['2022-02-08', '2022-02-09', '2023-01-01'].map(seenOn)).toEqual(['10:34', '02-08', '2022-02-08'])
   })
 
   it('has a clock of 24 hours that begins at 00', () => {

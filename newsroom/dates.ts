@@ -36,11 +36,12 @@ export function weekdayName(day: string, locale: string, width: 'long' | 'narrow
   return format(locale, { timeZone: 'UTC', weekday: width }).format(noonOf(day))
 }
 
-/** A period named inside its larger one: `2026-11` → `11月`, `2026` → `2026年` */
+/** A period named without its year: `2026-11-23` → `11月23日`, `2026-11` → `11月`; a year alone is a year. */
 export function partName(period: string, locale: string): string {
-  if (period.length !== 7) return periodName(period, locale)
-  if (isChinese(locale)) return `${Number(period.slice(5))}月`
-  return format(locale, { timeZone: 'UTC', month: 'long' }).format(noonOf(`${period}-01`))
+  if (period.length === 4) return periodName(period, locale)
+  if (isChinese(locale)) return periodName(period, locale).replace(/^\d+年/, '')
+  const day = period.length === 10 ? { day: 'numeric' as const } : {}
+  return format(locale, { timeZone: 'UTC', month: 'long', ...day }).format(noonOf(`${period}-01`.slice(0, 10)))
 }
 
 /** `2026-11-23` → `2026年11月23日 星期一` */
@@ -73,9 +74,11 @@ export function dateAndTime(instant: Date, place: Place): string {
   return `${dateOf(instant, place)} ${clockTime(instant, place.timeZone)}`
 }
 
-/** `11-23`, for columns too narrow for more */
-export function shortDate(instant: Date, timeZone: string): string {
-  return calendarDay(instant, timeZone).slice(-5)
+/** The shortest that tells an instant from others, seen on a day: its clock on that day, `11-23` in that year, else `2025-11-23`. */
+export function timeStamp(instant: Date, timeZone: string, today: string): string {
+  const day = calendarDay(instant, timeZone)
+  if (day === today) return clockTime(instant, timeZone)
+  return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day
 }
 
 /** `2022-02-08T10:34:53+08:00`; in UTC where the zone's offset is not whole minutes (before standard time). */

@@ -57,7 +57,7 @@ export async function PlacePage({ place: { list: listName, name, path, kind }, q
       >
         {children}
       </PageHead>
-      <ArticleList site={site} view={view} items={list.items} />
+      <ArticleList site={site} view={view} items={list.items} within={name} />
       <Pager site={site} view={view} path={path} list={list} />
       <JsonLd data={collectionPage({ name, path: address, items: list.items }, site)} />
       <JsonLd

@@ -2,6 +2,7 @@ import { categoryPath, inView } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
 import { ArticleMeta } from './article-meta'
+import { Headline } from './headline'
 
 interface Props {
   site: Site
@@ -19,7 +20,7 @@ export function ArticleHead({ site, view, article }: Props) {
         </p>
       )}
       {article.kicker && <p className="kicker">{article.kicker}</p>}
-      <h1 className="headline">{article.headline}</h1>
+      <Headline text={article.headline} level={1} />
       {article.subhead && <p className="subhead">{article.subhead}</p>}
       <ArticleMeta site={site} view={view} article={article} />
     </header>

@@ -12,16 +12,18 @@ interface Props {
   items: ArticleCard[]
   /** all of one day: the page says which, the list need not */
   oneDay?: boolean
+  /** the name of the category or source whose list it is */
+  within?: string
 }
 
 /** Articles by day, newest first; the day stays in sight while its articles pass. */
-export function ArticleList({ site, view, items, oneDay = false }: Props) {
+export function ArticleList({ site, view, items, oneDay = false, within }: Props) {
   if (items.length === 0) return <p className="notice">{texts(site.locale)('list.empty')}</p>
   if (oneDay) {
     return (
       <div className="article-list">
         {items.map((card) => (
-          <ListItem key={card.id} site={site} view={view} card={card} level={2} />
+          <ListItem key={card.id} site={site} view={view} card={card} level={2} within={within} />
         ))}
       </div>
     )
@@ -37,7 +39,7 @@ export function ArticleList({ site, view, items, oneDay = false }: Props) {
           </h2>
           <div>
             {ofDay.map((card) => (
-              <ListItem key={card.id} site={site} view={view} card={card} level={3} />
+              <ListItem key={card.id} site={site} view={view} card={card} level={3} within={within} />
             ))}
           </div>
         </section>

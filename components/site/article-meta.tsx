@@ -33,15 +33,15 @@ export function ArticleMeta({ site, view, article }: Props) {
           })}
         </span>
       )}
+      <span>
+        {t('article.length', { count: article.characterCount })}{' '}
+        <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
+      </span>
       {article.sourceUrl && (
         <a className="original" href={article.sourceUrl} rel="noopener external">
           {t('article.original')}
         </a>
       )}
-      <span>
-        {t('article.length', { count: article.characterCount })}{' '}
-        <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
-      </span>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { articlePath, categoryPath, inView } from '@/newsroom/addresses'
 import type { ArticleCard, NamedPlace } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
+import { Stamp } from './stamp'
 import { Story } from './story'
-import { Time } from './time'
 
 interface Props {
   site: Site
@@ -27,7 +27,7 @@ export function FrontSection({ site, view, today, category, items }: Props) {
           {others.map((card) => (
             <li key={card.id}>
               <a href={inView(articlePath(card, site.timeZone), view)}>{card.headline}</a>
-              <Time instant={card.publishedAt} site={site} form="stamp" today={today} />
+              <Stamp instant={card.publishedAt} site={site} today={today} />
             </li>
           ))}
         </ul>

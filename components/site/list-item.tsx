@@ -1,6 +1,7 @@
 import { articlePath, inView, sourcePath } from '@/newsroom/addresses'
 import type { ArticleCard } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
+import { Headline } from './headline'
 import { PictureLink } from './picture-link'
 import { Time } from './time'
 
@@ -9,19 +10,18 @@ interface Props {
   view: View
   card: ArticleCard
   level: 2 | 3
+  /** the name of the list it stands in: a source of the same name need not be said */
+  within: string | undefined
 }
 
-export function ListItem({ site, view, card, level }: Props) {
+export function ListItem({ site, view, card, level, within }: Props) {
   const address = inView(articlePath(card, site.timeZone), view)
-  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="entry" data-picture={card.picture ? true : undefined}>
       <Time instant={card.publishedAt} site={site} form="clock" />
-      <Heading className="headline">
-        <a href={address}>{card.headline}</a>
-      </Heading>
+      <Headline text={card.headline} level={level} address={address} />
       {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
-      {card.source && (
+      {card.source && card.source.name !== within && (
         <p className="meta">
           <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>
         </p>

@@ -5,7 +5,7 @@ import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
 import { ReadingSettings } from './reading-settings'
 import { SearchForm } from './search-form'
-import { Time } from './time'
+import { Stamp } from './stamp'
 import { ViewSwitch } from './view-switch'
 
 interface Props {
@@ -41,7 +41,7 @@ export function Masthead({ site, view, today, newestAt, sections, year }: Props)
         {lunar && <span>{lunar}</span>}
         {newestAt && (
           <span className="from-tablet">
-            {t.rich('site.updated', { time: () => <Time instant={newestAt} site={site} form="stamp" today={today} /> })}
+            {t.rich('site.updated', { time: () => <Stamp instant={newestAt} site={site} today={today} /> })}
           </span>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { articlePath, inView } from '@/newsroom/addresses'
 import type { ArticleCard } from '@/newsroom/article'
-import { periodName } from '@/newsroom/dates'
+import { partName } from '@/newsroom/dates'
 import { groupByDay } from '@/newsroom/group-by-day'
 import type { Site, View } from '@/newsroom/site'
 import { Time } from './time'
@@ -22,7 +22,7 @@ export function RollingList({ site, view, today, items, label }: Props) {
         <div key={group.day}>
           {group.day !== today && (
             <p className="day">
-              <time dateTime={group.day}>{periodName(group.day, site.locale)}</time>
+              <time dateTime={group.day}>{partName(group.day, site.locale)}</time>
             </p>
           )}
           <ol>

@@ -1,8 +1,9 @@
 import { articlePath, categoryPath, inView, sourcePath } from '@/newsroom/addresses'
 import type { ArticleCard } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
+import { Headline } from './headline'
 import { PictureLink } from './picture-link'
-import { Time } from './time'
+import { Stamp } from './stamp'
 
 interface Props {
   site: Site
@@ -27,19 +28,13 @@ export function Story({ site, view, today, card, rank, sizes, first }: Props) {
         </p>
       )}
       {card.kicker && <p className="kicker">{card.kicker}</p>}
-      {rank === 'section' ? (
-        <h3 className="headline">
-          <a href={address}>{card.headline}</a>
-        </h3>
-      ) : (
-        <h2 className="headline">
-          <a href={address}>{card.headline}</a>
-        </h2>
-      )}
+      <Headline text={card.headline} level={rank === 'section' ? 3 : 2} address={address} />
       {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
       <p className="meta">
-        {card.source && <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>}
-        <Time instant={card.publishedAt} site={site} form="stamp" today={today} />
+        {card.source && card.source.name !== card.category?.name && (
+          <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>
+        )}
+        <Stamp instant={card.publishedAt} site={site} today={today} />
       </p>
     </article>
   )
