@@ -1,7 +1,7 @@
 import type { Section } from '@/newsroom/page-section'
 
 /** Nothing inline runs: a reader's page has no script but islands, and its styles are files. */
-export const READER_CSP = [
+const READER_CSP = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",

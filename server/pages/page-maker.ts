@@ -10,7 +10,7 @@ import { RENDER_LIMITS, RenderQueue, withPatience } from './render-queue'
 const MOST_REPEATS = 2
 
 /** Next answered with an error of its own. */
-export class RenderFailed extends Error {
+class RenderFailed extends Error {
   override name = 'RenderFailed'
 }
 

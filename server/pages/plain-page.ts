@@ -31,7 +31,7 @@ const STYLE =
   'body{max-width:34rem;margin:18vh auto 0;padding:0 1.25rem;font:1.0625rem/1.8 system-ui,sans-serif;color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}@media(prefers-color-scheme:dark){body{color:#e8e6e3;background:#161514}}'
 const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-export function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
+function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
   const zh = locale.startsWith('zh')
   const [title, advice] = WORDS[status][zh ? 'zh' : 'en']
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${advice}${reason && ` (${reason})`}</p><p><a href="/">${zh ? '回到首页' : 'To the front page'}</a></p></main></body></html>`
