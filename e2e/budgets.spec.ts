@@ -1,0 +1,86 @@
+import { brotliCompressSync } from 'node:zlib'
+import { articleLinks, expect, post, test } from './newsroom'
+
+const brotli = (bytes: Buffer) => brotliCompressSync(bytes).length
+
+test('a page costs a reader what it may: one stylesheet, islands, nothing from elsewhere, nothing that jumps', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const article = await articleLinks(page).first().getAttribute('href')
+  for (const address of ['/', article ?? '/', '/category', '/2026/11', '/search?q=的']) {
+    const files = new Map<string, Buffer>()
+    page.on('response', async (answer) => {
+      if (answer.ok() && !answer.url().includes('/media/'))
+        files.set(answer.url(), await answer.body().catch(() => Buffer.alloc(0)))
+    })
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) sum += entry.value
+          }).observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+        }),
+    )
+    expect(shift, `layout shift of ${address}`).toBe(0)
+    page.removeAllListeners('response')
+    const here = new URL(page.url()).origin
+    for (const url of files.keys()) expect(url.startsWith(here), url).toBe(true)
+    const sum = (path: string) =>
+      [...files].filter(([url]) => url.includes(path)).reduce((bytes, [, body]) => bytes + brotli(body), 0)
+    expect(
+      [...files.keys()].filter((url) => /_next.*\.js/.test(url)),
+      'framework scripts',
+    ).toEqual([])
+    expect(sum('/islands/'), 'islands').toBeLessThanOrEqual(8_000)
+    expect(
+      [...files.keys()].filter((url) => url.includes('.css')),
+      'stylesheets',
+    ).toHaveLength(1)
+    expect(sum('.css'), 'stylesheet').toBeLessThanOrEqual(12_000)
+  }
+})
+
+test('an article of three thousand characters is at most ten kilobytes', async ({ page, newsroom }, { project }) => {
+  const code = `NW2026112016000${project.name === 'phone' ? 1 : 2}`
+  // Running text that compresses like prose: no sentence twice.
+  const characters = [
+    ...'河岸春风桥头灯火老街新雨渡口晨雾山村夜读田间水车集市茶馆邮差木匠铁匠渔船稻穗棉花药铺学堂戏台书信车站粮仓磨坊陶窑石阶',
+  ]
+  let seed = 7
+  const next = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return characters[seed % characters.length]
+  }
+  const paragraph = () => `<p>${Array.from({ length: 200 }, (_, index) => (index % 17 === 16 ? '，' : next())).join('')}。</p>`
+  await newsroom.importPosts({
+    [`2026-11-20-${code}.md`]: post({ title: '三千字的长篇', code, body: Array.from({ length: 15 }, paragraph).join('\n') }),
+  })
+  const answer = await page.request.get(`/ceshiribao/2026/11/20/${code}.html`)
+  expect(await answer.text()).toContain('三千字的长篇')
+  expect(brotli(await answer.body())).toBeLessThanOrEqual(10_000)
+})
+
+test('what a visitor sends along changes no byte of anybody’s page', async ({ page }) => {
+  await page.goto('/')
+  const address = (await articleLinks(page).first().getAttribute('href')) ?? '/'
+  const plain = await page.request.get(address)
+  const headers = {
+    cookie: 'session=x',
+    rsc: '1',
+    'next-router-prefetch': '1',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    'accept-language': 'en',
+    'user-agent': 'x',
+    'x-middleware-subrequest': 'x',
+  }
+  const odd = await page.request.get(`${address}?utm_source=x&from=weibo`, { headers })
+  expect(await odd.text()).toBe(await plain.text())
+  expect(odd.headers().etag).toBe(plain.headers().etag)
+  const again = await page.request.get(address, { headers: { 'if-none-match': plain.headers().etag ?? '' } })
+  expect(again.status()).toBe(304)
+})
