@@ -11,15 +11,20 @@ describe('withFigures', () => {
   it('shows a stored picture in the sizes there are', () => {
     expect(withFigures('<p>上</p><figure data-picture="0"></figure><p>下</p>', [{ renditions, alt: '河边的"书店"' }])).toBe(
       '<p>上</p><figure><img src="/media/ab/abcd-960.webp" srcset="/media/ab/abcd-480.webp 480w, /media/ab/abcd-960.webp 960w"' +
-        ' sizes="(max-width: 44rem) 100vw, 44rem" width="960" height="640" alt="河边的&quot;书店&quot;" loading="lazy" decoding="async"></figure><p>下</p>',
+        ' sizes="(max-width: 44rem) 100vw, 44rem" width="960" height="640" alt="河边的&quot;书店&quot;" decoding="async"></figure><p>下</p>',
     )
+  })
+
+  it('fetches late what lies below the first screen', () => {
+    const html = withFigures(`<p>${'字'.repeat(600)}</p><figure data-picture="0"></figure>`, [{ renditions, alt: '' }])
+    expect(html).toContain('loading="lazy"')
   })
 
   it('keeps the caption, and does not say it twice', () => {
     const html = withFigures('<figure data-picture="0"><figcaption>书店 <em>外景</em></figcaption></figure>', [
       { renditions: renditions.slice(0, 1), alt: '书店 外景' },
     ])
-    expect(html).toContain('alt="" loading')
+    expect(html).toContain('alt="" decoding')
     expect(html).toContain('<figcaption>书店 <em>外景</em></figcaption></figure>')
     expect(html).not.toContain('srcset')
   })

@@ -12,27 +12,29 @@ export type Figure = StoredFigure | RemoteFigure | null
 
 /** What a reader's column is wide at most; wider renditions are for dense screens. */
 const SIZES = '(max-width: 44rem) 100vw, 44rem'
+/** Characters of a body that are on the screen at once: a picture among them is not fetched late. */
+const FIRST_SCREEN = 600
 // The cleaner writes a placeholder in this one form, with nothing or a caption in it.
 const PLACEHOLDER = /<figure data-picture="(\d+)">([\s\S]*?)<\/figure>/g
 
 /** Puts pictures where a body has their placeholders; a caption stays, a picture that is nowhere leaves its caption as text. */
 export function withFigures(bodyHtml: string, figures: Figure[]): string {
-  return bodyHtml.replace(PLACEHOLDER, (_, index: string, caption: string) => {
+  return bodyHtml.replace(PLACEHOLDER, (_, index: string, caption: string, at: number) => {
     const figure = figures[Number(index)] ?? null
     if (!figure) return caption.replaceAll('figcaption>', 'p>')
-    return 'href' in figure ? remoteFigure(figure, caption) : storedFigure(figure, caption)
+    return 'href' in figure ? remoteFigure(figure, caption) : storedFigure(figure, caption, at >= FIRST_SCREEN)
   })
 }
 
 /** Words beside the picture must not be read twice: with a caption that says the same, alt stays empty. */
-function storedFigure({ renditions, alt }: StoredFigure, caption: string): string {
+function storedFigure({ renditions, alt }: StoredFigure, caption: string, lazy: boolean): string {
   const widest = renditions.at(-1)
   if (!widest) return caption
   const srcset = renditions.map(({ key, width }) => `/media/${key} ${width}w`).join(', ')
   const source = renditions.length > 1 ? ` srcset="${srcset}" sizes="${SIZES}"` : ''
   const size = `width="${widest.width}" height="${widest.height}"`
   const text = plainText(caption) === alt.trim() ? '' : alt
-  const image = `<img src="/media/${widest.key}"${source} ${size} alt="${escaped(text)}" loading="lazy" decoding="async">`
+  const image = `<img src="/media/${widest.key}"${source} ${size} alt="${escaped(text)}"${lazy ? ' loading="lazy"' : ''} decoding="async">`
   return `<figure>${image}${caption}</figure>`
 }
 

@@ -15,7 +15,7 @@ export function Picture({ picture, sizes, first = false, decorative = false }: P
   if (!widest) return null
   return (
     <img
-      src={(picture.renditions.find(({ width }) => width <= 960) ?? widest).src}
+      src={(picture.renditions.find(({ width }) => width <= 1080) ?? widest).src}
       srcSet={picture.renditions.map(({ src, width }) => `${src} ${width}w`).join(', ')}
       sizes={sizes}
       width={widest.width}

@@ -12,13 +12,13 @@ export interface RenderedPicture {
   renditions: { width: number; height: number; key: string }[]
 }
 
-const WIDTHS = [480, 960, 1600]
+const WIDTHS = [240, 480, 720, 1080, 1600]
 const WIDEST = 1600
 /** 50 megapixels: any camera's picture, no decompression bomb */
 const MOST_PIXELS = 50_000_000
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'svg', 'avif', 'heif', 'tiff'])
 
-export const pictureId = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const pictureId = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Makes a picture anew as WebP in the sizes readers need, never larger than it is, and stores those: nothing of the file it
