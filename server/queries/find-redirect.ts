@@ -11,9 +11,11 @@ const CATEGORY_PAGE = /^\/category\/(?<page>[^/]+)\.html$|^\/(?<folder>[^/]+)\/?
 /** Where an address of the old site leads today, or null. `path` is decoded; `infoCode` is the share link's only parameter. */
 export async function findRedirect(path: string, infoCode: string | null): Promise<string | null> {
   if (path === NEWS_SHARE && infoCode) return await findByInfoCode(infoCode)
-  reads(redirectTag(path))
-  const redirect = await db().redirect.findUnique({
-    where: { path },
+  // A closing slash is lost on the way here; the old site had addresses with and without.
+  const spellings = [path, `${path.replace(/\/$/, '')}/`]
+  reads(...spellings.map(redirectTag))
+  const redirect = await db().redirect.findFirst({
+    where: { path: { in: spellings } },
     include: { article: addressed, category: true, media: true },
   })
   if (redirect?.article) return addressOf(redirect.article)

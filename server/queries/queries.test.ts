@@ -41,6 +41,7 @@ beforeAll(async () => {
     oldAddress: '/yaowen/2036/01/01/x.html',
   })
   await insertArticle({ id: 'withdrawn01', publication: 'withdrawn', at: day(6), oldAddress: '/yaowen/2026/10/06/w.html' })
+  await insertArticle({ id: 'prettyaddr1', at: '2019-01-01T00:00:00Z', categories: ['lishi'], oldAddress: '/about/bridges/' })
   await insertArticle({
     id: 'linking0001',
     at: '2020-02-29T18:30:00Z',
@@ -121,6 +122,7 @@ test('days are the days of the paper, not of the server', async () => {
   expect(await countByPeriod('')).toEqual([
     { period: '2026', count: 30 },
     { period: '2020', count: 1 },
+    { period: '2019', count: 1 },
   ])
   expect(await countByPeriod('2020')).toEqual([{ period: '2020-03', count: 1 }])
   expect(await countByPeriod('2020-03')).toEqual([{ period: '2020-03-01', count: 1 }])
@@ -148,6 +150,7 @@ describe('old addresses', () => {
   test.each([
     ['/lishi/2020/03/01/桥.html', null, '/2020/03/01/linking0001'],
     ['/html_News/NewsShare.html', 'NW3', '/2026/10/03/article003'],
+    ['/about/bridges', null, '/2019/01/01/prettyaddr1'],
     ['/category/yaowen.html', null, '/category/yaowen'],
     ['/yaowen/', null, '/category/yaowen'],
     ['/YAOWEN', null, '/category/yaowen'],
