@@ -1,7 +1,7 @@
 /** A first paragraph shorter than this is a credit, a caption or a salutation. */
 const SHORTEST_OPENING = 24
 // 本报讯（记者 张三） · □本报记者 张三 · 新华社北京2月7日电 · 文/图 张三: said elsewhere on the page already.
-const CREDIT = String.raw`[（(][^）)]{1,40}[）)]`
+const CREDIT = `[（(][^）)]{1,40}[）)]`
 const OUTLET = String.raw`(?:本报|本刊|本台|本网|新华社|中新社|[\p{Script=Han}]{2,8}(?:报|网|社|台))`
 const DATELINE = new RegExp(
   String.raw`^(?:【[^】]{1,60}】|${OUTLET}[^，。！？\s]{0,12}(?:讯|电|消息)(?:\s?${CREDIT}|(?=\s))` +
