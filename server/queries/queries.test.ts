@@ -41,7 +41,13 @@ beforeAll(async () => {
     oldAddress: '/yaowen/2036/01/01/x.html',
   })
   await insertArticle({ id: 'withdrawn01', publication: 'withdrawn', at: day(6), oldAddress: '/yaowen/2026/10/06/w.html' })
-  await insertArticle({ id: 'prettyaddr1', at: '2019-01-01T00:00:00Z', categories: ['lishi'], oldAddress: '/about/bridges/' })
+  await insertArticle({
+    id: 'prettyaddr1',
+    headline: '旧站说明',
+    at: '2019-01-01T00:00:00Z',
+    categories: ['lishi'],
+    oldAddress: '/about/bridges/',
+  })
   await insertArticle({
     id: 'linking0001',
     at: '2020-02-29T18:30:00Z',
