@@ -23,15 +23,20 @@ export interface ReadingPlan {
 export async function* readArchive(pool: ReadingPool, plan: ReadingPlan): AsyncGenerator<ReadFile[]> {
   const settingsHash = hashOfSettings(plan)
   const underWay: Promise<ReadFile[]>[] = []
-  for (const batch of cutBatches(plan.archive.root, plan.paths)) {
-    const files = readBatch(pool, plan, settingsHash, batch)
-    // Awaited in its turn; a fault is thrown there.
-    files.catch(() => {})
-    underWay.push(files)
-    const next = underWay.length > pool.size * 2 ? underWay.shift() : undefined
-    if (next) yield await next
+  try {
+    for (const batch of cutBatches(plan.archive.root, plan.paths)) {
+      const files = readBatch(pool, plan, settingsHash, batch)
+      // Awaited in its turn; a fault is thrown there.
+      files.catch(() => {})
+      underWay.push(files)
+      const next = underWay.length > pool.size * 2 ? underWay.shift() : undefined
+      if (next) yield await next
+    }
+    for (let next = underWay.shift(); next; next = underWay.shift()) yield await next
+  } finally {
+    // Whoever stops early leaves nothing running behind.
+    await Promise.allSettled(underWay)
   }
-  for (const files of underWay) yield await files
 }
 
 async function readBatch(pool: ReadingPool, plan: ReadingPlan, settingsHash: string, batch: FileBatch): Promise<ReadFile[]> {

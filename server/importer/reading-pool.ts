@@ -6,6 +6,7 @@ export interface ReadingPool {
   /** how many jobs are read at a time: one a core */
   size: number
   read(job: ReadJob): Promise<ReadFile[]>
+  /** Ends all threads; what is under way fails. */
   close(): Promise<void>
 }
 
@@ -24,8 +25,10 @@ export function openReadingPool(limits: PoolLimits = {}): ReadingPool {
   const { size = availableParallelism(), jobTimeoutMs = 120_000, fileTimeoutMs = 30_000, heapMb } = limits
   const threads = new Set<ReadingThread>()
   const waiting: ((thread: ReadingThread) => void)[] = []
+  let closed = false
 
   async function claim(): Promise<ReadingThread> {
+    if (closed) throw new Error('the reading pool is closed')
     const free = [...threads].find(({ busy }) => !busy)
     if (!free && threads.size >= size) return await new Promise((resolve) => waiting.push(resolve))
     const thread = free ?? startReadingThread(heapMb)
@@ -48,7 +51,7 @@ export function openReadingPool(limits: PoolLimits = {}): ReadingPool {
       return files
     } catch (error) {
       threads.delete(thread)
-      if (!(error instanceof BrokenThread)) throw error
+      if (closed || !(error instanceof BrokenThread)) throw error
       const next = waiting.shift()
       if (next) next(await claim())
       return error
@@ -67,7 +70,11 @@ export function openReadingPool(limits: PoolLimits = {}): ReadingPool {
     return files
   }
 
-  return { size, read, close: async () => void (await Promise.all([...threads].map((thread) => thread.end()))) }
+  async function close(): Promise<void> {
+    closed = true
+    await Promise.all([...threads].map((thread) => thread.end()))
+  }
+  return { size, read, close }
 }
 
 const refused = (path: string, reason: string): ReadFile => ({ path, contentHash: '', read: { path, line: null, reason } })
