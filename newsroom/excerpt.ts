@@ -1,5 +1,6 @@
 /** A first paragraph shorter than this is a credit, a caption or a salutation. */
 const SHORTEST_OPENING = 24
+const CAPTION = /^(?:图|图为|图片|插图|制图)[：:]/
 // 本报讯（记者 张三） · □本报记者 张三 · 新华社北京2月7日电 · 文/图 张三: said elsewhere on the page already.
 const CREDIT = `[（(][^）)]{1,40}[）)]`
 const OUTLET = String.raw`(?:本报|本刊|本台|本网|新华社|中新社|[\p{Script=Han}]{2,8}(?:报|网|社|台))`
@@ -19,7 +20,11 @@ export function excerpt(plainText: string, length: number): string {
     .split(/\n+/)
     .map((text) => text.replace(/\s+/g, ' ').trim())
   const first = paragraphs.findIndex((text) => text.length >= SHORTEST_OPENING)
-  const text = paragraphs.slice(Math.max(first, 0)).join(' ').trim()
+  const text = paragraphs
+    .slice(Math.max(first, 0))
+    .filter((paragraph) => !CAPTION.test(paragraph))
+    .join(' ')
+    .trim()
   const characters = [...text.replace(DATELINE, '')]
   if (characters.length <= length) return characters.join('')
   const opening = characters.slice(0, length).join('')
