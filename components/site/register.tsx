@@ -10,6 +10,9 @@ interface Props {
   entries: (NamedPlace & { letter: string; count: number })[]
 }
 
+/** So many entries are taken in at a glance, their letters running on; with more each letter has columns of its own. */
+const SHORT = 150
+
 /** All categories, as the index at the back of a book. */
 export function Register({ site, view, entries }: Props) {
   const t = texts(site.locale)
@@ -26,7 +29,7 @@ export function Register({ site, view, entries }: Props) {
           ))}
         </ul>
       </nav>
-      <div className="register">
+      <div className="register" data-long={entries.length > SHORT || undefined}>
         {[...letters].map(([letter, ofLetter]) => (
           <section key={letter} aria-labelledby={anchorOf(letter)}>
             <h2 id={anchorOf(letter)}>{nameOf(letter)}</h2>
