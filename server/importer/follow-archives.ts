@@ -21,8 +21,7 @@ export async function followArchives({ roots, options = {}, signal, onReport, ..
   const archives = await findArchives(roots, { timeZone, usualTimeZone: config().SITE_TIMEZONE })
   const pool = openReadingPool({ size: 1 })
   const following = archives.map(async (archive) => {
-    const kind = archive.hasConfig ? 'site' : 'folder'
-    for await (const paths of watchArchive(archive, { signal, ...pace })) {
+    for await (const { kind, paths } of watchArchive(archive, { signal, ...pace })) {
       const report = openReport(false)
       report.archives.push(archive.name)
       for await (const _ of importRun({ pool, archive, kind, paths, fetchImages, report }, false));

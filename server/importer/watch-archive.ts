@@ -4,6 +4,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { isPost } from '@/newsroom/jekyll-file'
 import type { Archive } from './find-archive'
 import { listFiles } from './list-files'
+import type { ReadingPlan } from './read-archive'
 
 export interface WatchOptions {
   signal: AbortSignal
@@ -13,16 +14,18 @@ export interface WatchOptions {
   rescanMs?: number
 }
 
+export type ChangedPosts = Pick<ReadingPlan, 'kind'> & { paths: string[] }
+
 /** A clock of the disk may be this far behind ours. */
 const CLOCK_SLACK_MS = 5_000
 
 /** Yields posts that appear or change in an archive, once they have stopped growing, until `signal` ends it. */
-export async function* watchArchive(archive: Archive, options: WatchOptions): AsyncGenerator<string[]> {
+export async function* watchArchive(archive: Archive, options: WatchOptions): AsyncGenerator<ChangedPosts> {
   const { signal, quietMs = 500, rescanMs = 30_000 } = options
   const { root, targets } = archive
   const sizes = new Map<string, number>()
   const watchers = new Map<string, FSWatcher>()
-  let kind: 'site' | 'folder' = 'site'
+  let kind: ReadingPlan['kind'] = 'site'
 
   const notice = (path: string) => {
     const wanted = targets.some((target) => target === '' || path === target || path.startsWith(`${target}/`))
@@ -52,8 +55,8 @@ export async function* watchArchive(archive: Archive, options: WatchOptions): As
         for await (const path of changedSince(root, files.posts, since)) notice(path)
         nextScan = Date.now() + rescanMs
       }
-      const ready = settled(root, sizes)
-      if (ready.length > 0) yield ready
+      const paths = settled(root, sizes)
+      if (paths.length > 0) yield { kind, paths }
       await sleep(quietMs, undefined, { signal }).catch(() => {})
     }
   } finally {
