@@ -1,7 +1,6 @@
 import type { View } from './site'
 
-/** Parts of an address as Next hands them over: still percent-encoded. */
-export type Params = Record<string, string | string[] | undefined>
+/** What stands behind the `?` of an address, as Next hands it over. */
 export type Query = Record<string, string | string[] | undefined>
 
 /** Decodes one part of an address, once; null for what is no UTF-8 or holds a control character. */
