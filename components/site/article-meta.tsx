@@ -33,15 +33,13 @@ export function ArticleMeta({ site, view, article }: Props) {
           })}
         </span>
       )}
-      <span>
-        {t('article.length', { count: article.characterCount })}{' '}
-        <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
-      </span>
+      <span>{t('article.length', { count: article.characterCount })}</span>
       {article.sourceUrl && (
         <a className="original" href={article.sourceUrl} rel="noopener external">
           {t('article.original')}
         </a>
       )}
+      <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
     </div>
   )
 }
