@@ -15,5 +15,7 @@ export interface RevisionText {
 export function revisionHash(text: RevisionText): string {
   const { headline, kicker, subhead, standfirst, bodyHtml, bylines } = text
   const people = bylines.map(({ role, name }) => [role, name])
-  return createHash('sha256').update(JSON.stringify([headline, kicker, subhead, standfirst, bodyHtml, people])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([headline, kicker, subhead, standfirst, bodyHtml, people]))
+    .digest('hex')
 }

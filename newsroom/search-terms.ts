@@ -1,5 +1,6 @@
 /** Scripts written without spaces between words. */
-const RUNS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]+|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]]+/gv
+const RUNS =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]+|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]]+/gv
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]/v
 /** A lexeme of PostgreSQL holds 2,046 bytes; no word anyone looks for is longer. */
 const LONGEST_WORD = 64

@@ -4,7 +4,7 @@ import { db } from '@/server/db'
 import type { ImportFile, ReadyPost } from './import-batch'
 
 /** A post as tests need it: everything may be told, nothing must be. */
-export function readyPost(told: Partial<ReadyPost> & { path: string }): ReadyPost {
+function readyPost(told: Partial<ReadyPost> & { path: string }): ReadyPost {
   const headline = told.headline ?? '河边开了一家书店'
   return {
     externalId: null,
