@@ -44,8 +44,11 @@ export const test = base.extend<{ newsroom: Newsroom }>({
   },
 })
 
+/** An address of four parts: /2026/11/23/id. */
+const ARTICLE = `xpath=//main//a[starts-with(@href, "/20") and string-length(translate(@href, translate(@href, "/", ""), "")) = 4]`
+
 /** Headlines that lead to articles, in the order of the page. */
-export const articleLinks = (page: Page): Locator => page.locator('main a[href^="/20"]').filter({ hasText: /\S{4}/ })
+export const articleLinks = (page: Page): Locator => page.locator(ARTICLE).filter({ hasText: /\S{4}/ })
 
 /** A post in the archive's form. */
 export function post({
