@@ -11,7 +11,7 @@ describe('withFigures', () => {
   it('shows a stored picture in the sizes there are', () => {
     expect(withFigures('<p>上</p><figure data-picture="0"></figure><p>下</p>', [{ renditions, alt: '河边的"书店"' }])).toBe(
       '<p>上</p><figure><img src="/media/ab/abcd-960.webp" srcset="/media/ab/abcd-480.webp 480w, /media/ab/abcd-960.webp 960w"' +
-        ' sizes="(max-width: 44rem) 100vw, 44rem" width="960" height="640" alt="河边的&quot;书店&quot;" decoding="async"></figure><p>下</p>',
+        ' sizes="(max-width: 44rem) calc(100vw - 32px), 672px" width="960" height="640" alt="河边的&quot;书店&quot;" decoding="async"></figure><p>下</p>',
     )
   })
 

@@ -11,7 +11,7 @@ export interface RemoteFigure {
 export type Figure = StoredFigure | RemoteFigure | null
 
 /** What a reader's column is wide at most; wider renditions are for dense screens. */
-const SIZES = '(max-width: 44rem) 100vw, 44rem'
+const SIZES = '(max-width: 44rem) calc(100vw - 32px), 672px'
 /** Characters of a body that are on the screen at once: a picture among them is not fetched late. */
 const FIRST_SCREEN = 600
 // The cleaner writes a placeholder in this one form, with nothing or a caption in it.

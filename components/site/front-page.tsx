@@ -37,7 +37,15 @@ export function FrontPage({ site, view, today, leads, newest, sections, moreCate
   return (
     <>
       <div className="front-top" data-columns={columns}>
-        <Story site={site} view={view} today={today} card={lead} rank="lead" sizes="(min-width: 1100px) 500px, 100vw" first />
+        <Story
+          site={site}
+          view={view}
+          today={today}
+          card={lead}
+          rank="lead"
+          sizes="(min-width: 1100px) 480px, (min-width: 820px) 54vw, calc(100vw - 32px)"
+          first
+        />
         {seconds.length > 0 && (
           <div className="seconds">
             {seconds.map((card) => (
@@ -48,7 +56,7 @@ export function FrontPage({ site, view, today, leads, newest, sections, moreCate
                 today={today}
                 card={card}
                 rank="second"
-                sizes="(min-width: 1100px) 400px, 100vw"
+                sizes="(min-width: 1100px) 130px, (min-width: 820px) 16vw, 32vw"
               />
             ))}
           </div>

@@ -21,7 +21,7 @@ export function FrontSection({ site, view, today, category, items }: Props) {
       <h2 id={`section-${category.slug}`}>
         <a href={inView(categoryPath(category.slug), view)}>{category.name}</a>
       </h2>
-      <Story site={site} view={view} today={today} card={first} rank="section" sizes="(min-width: 820px) 180px, 30vw" />
+      <Story site={site} view={view} today={today} card={first} rank="section" sizes="(min-width: 820px) 140px, 32vw" />
       {others.length > 0 && (
         <ul>
           {others.map((card) => (

@@ -26,7 +26,7 @@ export function ListItem({ site, view, card, level, within }: Props) {
           <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>
         </p>
       )}
-      {card.picture && <PictureLink picture={card.picture} address={address} sizes="(min-width: 820px) 132px, 96px" />}
+      {card.picture && <PictureLink picture={card.picture} address={address} sizes="(min-width: 820px) 120px, 80px" />}
     </article>
   )
 }

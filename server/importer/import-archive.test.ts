@@ -278,7 +278,7 @@ describe('pictures', () => {
     ])
     expect(article?.leadMediaId).toBe(media[0]?.id)
     const renditions = media[0]?.renditions as { key: string; width: number }[]
-    expect(renditions.map(({ width }) => width)).toEqual([240, 480, 720, 1080, 1200])
+    expect(renditions.map(({ width }) => width)).toEqual([240, 480, 768, 1080, 1200])
     const stored = await sharp(await readFile(mediaFile(renditions[0]?.key ?? ''))).metadata()
     expect(stored).toMatchObject({ format: 'webp', width: 240 })
     expect(stored.exif).toBeUndefined()

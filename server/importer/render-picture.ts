@@ -12,7 +12,7 @@ export interface RenderedPicture {
   renditions: { width: number; height: number; key: string }[]
 }
 
-const WIDTHS = [240, 480, 720, 1080, 1600]
+const WIDTHS = [240, 480, 768, 1080, 1600]
 const WIDEST = 1600
 /** 50 megapixels: any camera's picture, no decompression bomb */
 const MOST_PIXELS = 50_000_000
