@@ -35,6 +35,13 @@ export function ShareRow({ site, article }: Props) {
         data-title={article.headline}
         suppressHydrationWarning
       >
+        <details>
+          <summary>{t('share.wechat')}</summary>
+          <figure>
+            <img src={qrPath(article.id)} alt={t('share.qrAlt')} width={184} height={184} loading="lazy" decoding="async" />
+            <figcaption>{t('share.wechatHint')}</figcaption>
+          </figure>
+        </details>
         <ul>
           {links.map(({ target, href }) => (
             <li key={target}>
@@ -44,13 +51,6 @@ export function ShareRow({ site, article }: Props) {
             </li>
           ))}
         </ul>
-        <details>
-          <summary>{t('share.wechat')}</summary>
-          <figure>
-            <img src={qrPath(article.id)} alt={t('share.qrAlt')} width={184} height={184} loading="lazy" decoding="async" />
-            <figcaption>{t('share.wechatHint')}</figcaption>
-          </figure>
-        </details>
         <p>
           {t('share.short')} <span>{`${site.url}${shortPath(article.id)}`}</span>
         </p>
