@@ -5,9 +5,10 @@ import { articleTag } from '@/newsroom/cache-tags'
 import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
+import { isListed } from './public-filter'
 
 /** What an article's address is made of. */
-export const addressed = { select: { id: true, publication: true, publishedAt: true } } as const
+export const addressed = { select: { id: true, publication: true, publishedAt: true, listedAt: true } } as const
 type Addressed = Prisma.ArticleGetPayload<typeof addressed>
 
 /** The canonical path of an article by its id, or null. */
@@ -22,9 +23,9 @@ export async function findAddress(id: string): Promise<string | null> {
  * The canonical path of an article that is public, or was until it was withdrawn: a code once printed still leads to the notice
  * that stands there now. What was never public has no address yet.
  */
-export function addressOf({ id, publication, publishedAt }: Addressed): string | null {
+export function addressOf({ id, publication, publishedAt, listedAt }: Addressed): string | null {
   reads(articleTag(id))
   if (!publishedAt) return null
-  const isKnown = publication === 'withdrawn' || (publication === 'live' && publishedAt <= new Date())
+  const isKnown = publication === 'withdrawn' || isListed(listedAt)
   return isKnown ? articlePath({ id, publishedAt }, config().SITE_TIMEZONE) : null
 }

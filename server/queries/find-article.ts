@@ -5,6 +5,7 @@ import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { type Rendition, toPicture } from './article-card'
 import { withCurrentLinks } from './current-links'
+import { isListed } from './public-filter'
 
 export type FoundArticle = { state: 'live'; article: Article } | { state: 'withdrawn'; withdrawnAt: Date }
 
@@ -24,7 +25,7 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
     },
   })
   if (row?.publication === 'withdrawn') return { state: 'withdrawn', withdrawnAt: row.updatedAt }
-  if (!row?.live || !row.listedAt || row.listedAt > new Date()) return null
+  if (!row?.live || !isListed(row.listedAt)) return null
   const { live, source, leadMedia } = row
   reads(...row.categories.map((c) => nameTag(`category:${c.categoryId}`)), ...row.tags.map((t) => nameTag(`tag:${t.tagId}`)))
   if (source) reads(nameTag(`source:${source.id}`))

@@ -5,3 +5,6 @@ import { Prisma } from '@/generated/prisma/client'
  * `listedAt` is null unless live, in "Article" and, by trigger, in the join rows that carry it.
  */
 export const isPublic = (alias: 'a' | 'l') => Prisma.sql`${Prisma.raw(alias)}."listedAt" <= now()`
+
+/** The same of one article already read. */
+export const isListed = (listedAt: Date | null): listedAt is Date => listedAt !== null && listedAt <= new Date()
