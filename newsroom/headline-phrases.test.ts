@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breaksAtPhrases } from './headline-phrases'
+import { breaksAtPhrases, headlineWords } from './headline-phrases'
 
 describe('breaksAtPhrases', () => {
   it.each([
@@ -18,4 +18,18 @@ describe('breaksAtPhrases', () => {
   it('is false for a single phrase', () => {
     expect(breaksAtPhrases('县城商场的第二次开业')).toBe(false)
   })
+})
+
+describe('headlineWords', () => {
+  it('breaks between words only, and keeps marks with what they belong to', () => {
+    const headline = '迅速投身项目建设主战场奋力实现“开门红”“全年红”'
+    const words = headlineWords(headline)
+    expect(words).toContain('奋力')
+    expect(words.join('')).toBe(headline)
+    for (const word of words) expect(word).not.toMatch(/^[，。、：；！？”’）》】]/)
+  })
+
+  it.each(['', '泽川', '  ', 'GDP增长5.2%'])('%j comes back whole', (headline) =>
+    expect(headlineWords(headline).join('')).toBe(headline),
+  )
 })

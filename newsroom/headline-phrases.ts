@@ -18,3 +18,21 @@ function widthOf(text: string): number {
   for (const character of text) width += WIDE.test(character) ? 1 : 0.5
   return width
 }
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const LONGEST = 200
+
+/** A headline in pieces that a line should not break: words, with the marks that belong to them. Joined they are the headline. */
+export function headlineWords(headline: string): string[] {
+  if (headline.length > LONGEST) return [headline]
+  const pieces: string[] = []
+  let beforeIsWord = false
+  for (const { segment, isWordLike = false } of segmenter.segment(headline)) {
+    const last = pieces.length - 1
+    // Only between two words: marks have their own rules of where a line may end.
+    if (beforeIsWord && isWordLike) pieces.push(segment)
+    else pieces[Math.max(last, 0)] = (pieces[last] ?? '') + segment
+    beforeIsWord = isWordLike
+  }
+  return pieces
+}
