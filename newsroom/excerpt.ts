@@ -6,6 +6,7 @@ const CREDIT = `[（(][^）)]{1,40}[）)]`
 const OUTLET = String.raw`(?:本报|本刊|本台|本网|新华社|中新社|[\p{Script=Han}]{2,8}(?:报|网|社|台))`
 const DATELINE = new RegExp(
   String.raw`^(?:【[^】]{1,60}】|${OUTLET}[^，。！？\s]{0,12}(?:讯|电|消息)(?:\s?${CREDIT}|(?=\s))` +
+    String.raw`|[\p{Script=Han}\w·\s]{0,20}(?:讯|电|消息)\s?[（(](?:本报|本网)?(?:见习|实习|特约|全媒体)?(?:记者|通讯员)[^）)]{1,40}[）)]` +
     String.raw`|[□■](?:${OUTLET}[\p{Script=Han}]{0,6})?(?:记者|通讯员)?\s?[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,3}(?=\s))\s*`,
   'u',
 )
