@@ -18,6 +18,7 @@ export function embeddedDatabaseUrl(dataDir: string): string {
   try {
     const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim()
     const port = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3])
+    if (!port) throw new Error('the server is about to write its port')
     return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
   } catch {
     throw new Error(`no database: DATABASE_URL is not set and no embedded PostgreSQL runs in ${dataDir} (npm start starts one)`)

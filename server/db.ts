@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import { config } from './config'
 import { databaseUrl } from './database-url'
@@ -11,15 +12,27 @@ const home = globalThis as { [HOME]?: PrismaClient }
 
 /** The one Prisma client of this process; Next's bundle and everything else share it. */
 export function db(): PrismaClient {
-  home[HOME] ??= connect(databaseUrl(), config().DATABASE_POOL_SIZE)
+  home[HOME] ??= connect(databaseUrl, config().DATABASE_POOL_SIZE)
   return home[HOME]
 }
 
-/** A client for one address. The session runs in UTC: the adapter drops the offset of a timestamptz, so any other zone shifts times. */
-function connect(connectionString: string, poolSize: number): PrismaClient {
+/** A client for one database. The session runs in UTC: the adapter drops the offset of a timestamptz, so any other zone shifts times. */
+function connect(url: () => string, poolSize: number): PrismaClient {
+  let connectionString = url()
+  /** Asks for the address anew: an embedded server that died may have come back on another port. */
+  class Connection extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      try {
+        connectionString = url()
+      } catch {
+        // It is away. The pool must hear of that from a failed connection: where it makes one, nobody catches.
+      }
+      super({ ...options, connectionString })
+    }
+  }
   return new PrismaClient({
     adapter: new PrismaPg({
-      connectionString,
+      Client: Connection,
       max: poolSize,
       options: '-c TimeZone=UTC',
       connectionTimeoutMillis: 10_000,

@@ -42,6 +42,11 @@ export async function ensureEmbeddedPostgres(dataDir: string): Promise<{ url: st
   })
 }
 
+/** Whether the server this process asked for still runs: its presence there ends with the server. */
+export function isWithEmbeddedPostgres(dataDir: string): boolean {
+  return presences.has(resolve(dataDir))
+}
+
 /** This process needs the server no more. It is stopped, with `ifUnused` only when no other client is connected; answers whether it was. */
 export async function stopEmbeddedPostgres(dataDir: string, { ifUnused }: { ifUnused: boolean }): Promise<boolean> {
   const at = resolve(dataDir)

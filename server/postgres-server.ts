@@ -86,7 +86,7 @@ async function answers(folder: string, url: string): Promise<boolean> {
 export async function startServer(binaries: PostgresBinaries, folder: string): Promise<void> {
   const log = join(folder, 'server.log')
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(attempt === 1 ? lastPort(folder) : 0)
+    const port = await freePort(lastPort(folder))
     const options = Object.entries({ port, ...SETTINGS }).map(([name, value]) => `-c ${name}=${value}`)
     const { code, output } = await binaries.run('pg_ctl', [
       'start',

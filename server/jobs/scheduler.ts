@@ -1,6 +1,8 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { config } from '@/server/config'
 import { log } from '@/server/log'
+import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
 
@@ -17,6 +19,7 @@ export function startScheduler(): Loop {
       return PRUNE_EVERY_MS
     }),
   ]
+  if (!config().DATABASE_URL) loops.push(startLoop('keep the embedded database running', keepDatabase))
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))
