@@ -1,6 +1,6 @@
 import { tagPath } from '@/newsroom/addresses'
 import type { Article, ArticleCard } from '@/newsroom/article'
-import { scrollingTables } from '@/newsroom/scrolling-tables'
+import { scrollingTables } from '@/newsroom/html/scrolling-tables'
 import type { Site, View } from '@/newsroom/site'
 import { languageTag, texts } from '@/newsroom/texts'
 import { ArticleHead } from './article-head'

@@ -1,4 +1,4 @@
-import type { ImportedCategory } from '@/newsroom/imported-post'
+import type { ImportedCategory } from '@/newsroom/jekyll/imported-post'
 import { categorySlug, sortKeyOf } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
 import { freeSlugs } from './free-slugs'

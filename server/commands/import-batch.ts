@@ -1,4 +1,4 @@
-import type { ImportedPost, ImportNote } from '@/newsroom/imported-post'
+import type { ImportedPost, ImportNote } from '@/newsroom/jekyll/imported-post'
 
 /** Files of one archive, saved together. */
 export interface ImportBatch {

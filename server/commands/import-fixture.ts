@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SANITIZER_VERSION } from '@/newsroom/html-allow-list'
+import { SANITIZER_VERSION } from '@/newsroom/html/html-allow-list'
 import { db } from '@/server/db'
 import type { ImportFile, ReadyPost } from './import-batch'
 

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { type JekyllSite, readJekyllSite } from '@/newsroom/jekyll-site'
+import { type JekyllSite, readJekyllSite } from '@/newsroom/jekyll/jekyll-site'
 
 /** A Jekyll site, or a folder of posts, and the parts of it that are asked for. */
 export interface Archive {

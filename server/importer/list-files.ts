@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { isPost } from '@/newsroom/jekyll-file'
+import { isPost } from '@/newsroom/jekyll/jekyll-file'
 import { type Archive, ArchiveError } from './find-archive'
 
 export interface ArchiveFiles {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SANITIZER_VERSION } from '@/newsroom/html-allow-list'
+import { SANITIZER_VERSION } from '@/newsroom/html/html-allow-list'
 import { findKnownFiles } from '@/server/queries/find-known-files'
 import { cutBatches, type FileBatch, LARGEST_FILE_BYTES } from './cut-batches'
 import type { Archive } from './find-archive'

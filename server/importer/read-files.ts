@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { looksLikePost } from '@/newsroom/jekyll-file'
-import { type PostFile, readPost } from '@/newsroom/jekyll-post'
+import { looksLikePost } from '@/newsroom/jekyll/jekyll-file'
+import { type PostFile, readPost } from '@/newsroom/jekyll/jekyll-post'
 import type { JobFile, ReadFile, ReadJob } from './read-job'
 
 /** Reads and parses the files of a job, one after the other. Never throws: what cannot be read is refused with a reason. */

@@ -1,5 +1,5 @@
-import type { ImportedPost, Refusal } from '@/newsroom/imported-post'
-import type { JekyllSite } from '@/newsroom/jekyll-site'
+import type { ImportedPost, Refusal } from '@/newsroom/jekyll/imported-post'
+import type { JekyllSite } from '@/newsroom/jekyll/jekyll-site'
 
 /** A batch of files for a reading thread. */
 export interface ReadJob {

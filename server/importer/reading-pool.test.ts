@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readJekyllSite } from '@/newsroom/jekyll-site'
+import { readJekyllSite } from '@/newsroom/jekyll/jekyll-site'
 import { type ArchiveFixture, makeArchiveFixture, mediaPost } from './archive-fixture'
 import type { ReadJob } from './read-job'
 import { openReadingPool } from './reading-pool'

@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { join, posix } from 'node:path'
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
-import { isPost } from '@/newsroom/jekyll-file'
+import { isPost } from '@/newsroom/jekyll/jekyll-file'
 import type { Archive } from './find-archive'
 import { listFiles } from './list-files'
 import type { ReadingPlan } from './read-archive'

@@ -1,4 +1,4 @@
-import type { Byline } from './article'
+import type { Byline } from '@/newsroom/article'
 import type { ImportNote } from './imported-post'
 import { flatWords } from './jekyll-categories'
 import type { JekyllSite } from './jekyll-site'

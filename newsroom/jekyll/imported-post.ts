@@ -1,4 +1,4 @@
-import type { ArticleType, Byline, Publication } from './article'
+import type { ArticleType, Byline, Publication } from '@/newsroom/article'
 import type { JekyllSite } from './jekyll-site'
 
 /** What the importer tells about a field: a value it had to guess (`rescue`), or a warning. `line` counts from 1 in the file. */

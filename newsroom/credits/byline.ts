@@ -1,4 +1,4 @@
-import type { Byline } from './article'
+import type { Byline } from '@/newsroom/article'
 import { readCredits } from './credit-line'
 
 /** The first bracket near the beginning: 本报讯（记者 张三）, （记者张三）2月7日，…, 新华社北京2月8日电（记者 李四） */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { parseHtml } from '@/newsroom/html/html-tree'
+import { semanticBlocks } from '@/newsroom/html/semantic-html'
+import { renderMarkdown } from '@/newsroom/kramdown/kramdown'
 import { isBackLink } from './back-links'
-import { parseHtml } from './html-tree'
-import { renderMarkdown } from './kramdown'
 import { linksOfLine } from './link-lines'
-import { semanticBlocks } from './semantic-html'
 import { readShareLink } from './share-link'
 
 function linksOf(html: string) {

@@ -1,7 +1,7 @@
+import { headlineOf } from '@/newsroom/headline'
 import { readBody } from './article-body'
 import { cleanSource } from './clean-source'
 import { type FrontMatter, readFrontMatter } from './front-matter'
-import { headlineOf } from './headline'
 import type { ImportedBody, ImportedPost, ImportNote, Refusal } from './imported-post'
 import { flatWords, readCategories, readTags } from './jekyll-categories'
 import { defaultsFor, mergeWords } from './jekyll-defaults'

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
-import { isElement, property } from './html-tree'
+import { isElement, property } from '@/newsroom/html/html-tree'
 import type { JekyllSite } from './jekyll-site'
 import { siteHref } from './site-links'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cleanHtml } from '@/newsroom/html/clean-html'
 import { readBody } from './article-body'
-import { cleanHtml } from './clean-html'
 import type { BodyContext } from './imported-post'
 import { readJekyllSite } from './jekyll-site'
 

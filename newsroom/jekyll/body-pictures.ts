@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, property } from './html-tree'
+import { element, isElement, property } from '@/newsroom/html/html-tree'
+import { imageSource } from '@/newsroom/html/semantic-html'
 import type { ImportedPicture } from './imported-post'
 import type { JekyllSite } from './jekyll-site'
-import { imageSource } from './semantic-html'
 import { pictureAddress } from './site-links'
 
 /** What editing programs write where nobody wrote a description. */

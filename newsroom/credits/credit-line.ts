@@ -1,4 +1,4 @@
-import type { Byline, BylineRole } from './article'
+import type { Byline, BylineRole } from '@/newsroom/article'
 import { isPersonName } from './person-name'
 
 /** Words that say what the people named after them did. An empty list is a task no byline names. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { isElement, property, textOf } from './html-tree'
+import { isElement, property, textOf } from '@/newsroom/html/html-tree'
 
 export interface LineLink {
   text: string

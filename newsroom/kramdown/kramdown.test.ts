@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanHtml } from './clean-html'
+import { cleanHtml } from '@/newsroom/html/clean-html'
 import { renderMarkdown } from './kramdown'
 
 /** Without the line ends between blocks. */

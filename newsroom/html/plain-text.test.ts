@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { characterCount, readingMinutes } from './character-count'
+import { characterCount, readingMinutes } from '@/newsroom/character-count'
 import { parseHtml } from './html-tree'
 import { plainText } from './plain-text'
 

@@ -1,5 +1,5 @@
+import { spells } from '@/newsroom/pinyin'
 import type { ImportedCategory } from './imported-post'
-import { spells } from './pinyin'
 
 export interface Outlet {
   categories: ImportedCategory[]
