@@ -5,13 +5,23 @@ import { pathToFileURL } from 'node:url'
 import { buildIslands } from '@/cli/build-islands'
 import { ROOT } from '@/cli/root'
 import { hashSources } from '@/cli/source-hash'
+import { withProcessLock } from '@/server/process-lock'
 import { SetupError } from '@/server/setup-error'
 
 /** Beside the build: the hash of what it was made from. */
 const MADE_FROM = join(ROOT, '.next', 'broadsheet-sources')
+/** Not in `.next`, which a build empties. */
+const LOCK = join(ROOT, 'generated', 'build.lock')
 
-/** Builds the site for production, unless the build there was made from these very sources. Needs no database. */
+/**
+ * Builds the site for production, unless the build there was made from these very sources. Needs no database. Of several
+ * processes that ask at once, one builds and the others wait for it.
+ */
 export async function buildSite(say: (text: string) => void, signal?: AbortSignal): Promise<'built' | 'current'> {
+  return await withProcessLock(LOCK, () => buildIfOutdated(say, signal), signal)
+}
+
+async function buildIfOutdated(say: (text: string) => void, signal: AbortSignal | undefined): Promise<'built' | 'current'> {
   await buildIslands()
   const hash = await hashSources(ROOT)
   if (await isCurrent(hash)) return 'current'

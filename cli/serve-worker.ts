@@ -6,18 +6,18 @@ import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
 import { mediaFile } from '@/server/storage'
 
-const serving = await serve({ dir: ROOT, mediaFile })
+const starting = serve({ dir: ROOT, mediaFile })
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
-  await serving.stop()
+  await (await starting).stop()
   await disconnect()
   process.exit(0)
 }
-process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
 // Ctrl-C reaches every process of a terminal: only the primary's word counts, so that all stop together.
-process.on('SIGINT', () => {})
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', () => void stop())
-process.on('disconnect', () => void stop())
+await starting
+process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
 cluster.worker?.send('serving')

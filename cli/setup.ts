@@ -14,10 +14,11 @@ export interface PreparedDatabase {
   release(): Promise<void>
 }
 
-/** The database of this process, running and migrated: that of `DATABASE_URL`, else the embedded one. */
-export async function prepareDatabase(): Promise<PreparedDatabase> {
+/** The database of this process, running and migrated: that of `DATABASE_URL`, else the embedded one. Leaves nothing behind when it fails. */
+export async function prepareDatabase(signal?: AbortSignal): Promise<PreparedDatabase> {
   const server = await prepareDatabaseServer()
   try {
+    signal?.throwIfAborted()
     const applied = await deployMigrations(directDatabaseUrl())
     if (applied.length > 0) log().info({ applied }, 'database migrated')
     return server

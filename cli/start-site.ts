@@ -16,16 +16,29 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   const { PORT, HOST, SITE_URL, WEB_CONCURRENCY } = config()
   await freePort(PORT, HOST)
   say('正在准备数据库 / preparing the database …')
-  const database = await prepareDatabase()
+  const database = await prepareDatabase(stopper.signal)
   stopper.add(database.release)
-  const starting = new AbortController()
-  stopper.add(() => starting.abort())
-  await firstImport(say, starting.signal)
-  await buildSite(say, starting.signal)
-  const serving = WEB_CONCURRENCY > 1 ? await startWorkers(WEB_CONCURRENCY) : await serve({ dir: ROOT, mediaFile })
-  stopper.add(serving.stop)
+  await firstImport(say, stopper.signal)
+  stopper.signal.throwIfAborted()
+  await buildSite(say, stopper.signal)
+  stopper.add((await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)).stop)
   stopper.add(startScheduler().stop)
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
   say(`站点已就绪 / the site is ready: ${SITE_URL}`)
+}
+
+async function serveOn(
+  port: number,
+  host: string,
+  processes: number,
+  signal: AbortSignal,
+): Promise<{ stop: () => Promise<void> }> {
+  try {
+    return processes > 1 ? await startWorkers(processes, signal) : await serve({ dir: ROOT, mediaFile })
+  } catch (error) {
+    // Somebody may have taken the port during the build: that has a message of its own.
+    await freePort(port, host)
+    throw error
+  }
 }

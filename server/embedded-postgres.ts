@@ -50,9 +50,10 @@ export function isWithEmbeddedPostgres(dataDir: string): boolean {
 /** This process needs the server no more. It is stopped, with `ifUnused` only when no other client is connected; answers whether it was. */
 export async function stopEmbeddedPostgres(dataDir: string, { ifUnused }: { ifUnused: boolean }): Promise<boolean> {
   const at = resolve(dataDir)
-  if (!existsSync(join(at, 'postgres', 'PG_VERSION'))) return false
+  if (!existsSync(at)) return false
   return await withProcessLock(lockOf(at), async () => {
     await leave(at)
+    if (!existsSync(join(at, 'postgres', 'PG_VERSION'))) return false
     const binaries = await postgresBinaries()
     const folder = await prepareCluster(binaries, at)
     if (!(await isRunning(at, folder))) return false

@@ -10,10 +10,11 @@ let drafts = 0
 
 /**
  * Runs `work` while this is the only process on this machine that holds `file`. The file holds the holder's pid: a dead
- * holder's lock is taken at once.
+ * holder's lock is taken at once. `signal` ends the waiting, not the work.
  */
-export async function withProcessLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+export async function withProcessLock<Result>(file: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   while (!(await take(file))) {
+    signal?.throwIfAborted()
     await dropAbandoned(file)
     await sleep(POLL_MS)
   }

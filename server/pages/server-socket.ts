@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 
 /** A stop waits so long for answers under way, then cuts them. */
-const STOP_LIMIT_MS = 8_000
+const STOP_LIMIT_MS = 6_000
 
 /** Whoever sends or reads by drops holds a connection for a minute or two, not for ever. */
 export function limitSlowClients(server: Server): void {
