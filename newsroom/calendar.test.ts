@@ -16,6 +16,20 @@ test('a day begins at its first instant, also where midnight does not exist', ()
   expect(startOfDay('2022-02-08', 'Asia/Kathmandu').toISOString()).toBe('2022-02-07T18:15:00.000Z')
 })
 
+test('a day begins to the second, also before standard time', () => {
+  expect(startOfDay('1899-01-01', 'Asia/Shanghai').toISOString()).toBe('1898-12-31T15:54:17.000Z')
+  expect(startOfDay('1970-01-02', 'Africa/Monrovia').toISOString()).toBe('1970-01-02T00:44:30.000Z')
+  expect(startOfDay('1840-01-01', 'Asia/Manila').toISOString()).toBe('1840-01-01T15:56:08.000Z')
+  // A day that never was (Samoa crossed the date line) begins with the next one.
+  expect(startOfDay('2011-12-30', 'Pacific/Apia')).toEqual(startOfDay('2011-12-31', 'Pacific/Apia'))
+})
+
+test('the first and the last year that can be shown begin at an instant a database can hold', () => {
+  expect(startOfPeriod('0001', 'America/New_York').toISOString()).toBe('0001-01-01T00:00:00.000Z')
+  expect(startOfPeriod('0001', 'Asia/Shanghai').toISOString()).toBe('0001-01-01T00:00:00.000Z')
+  expect(startOfDay('9999-12-31', 'Asia/Shanghai').toISOString()).toBe('9999-12-30T16:00:00.000Z')
+})
+
 test('months and years begin with their first day', () => {
   expect(startOfPeriod('2022-02', 'UTC').toISOString()).toBe('2022-02-01T00:00:00.000Z')
   expect(startOfPeriod('2022', 'UTC').toISOString()).toBe('2022-01-01T00:00:00.000Z')

@@ -16,14 +16,28 @@ export function calendarDay(instant: Date, timeZone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
-/** The instant at which a calendar day (`2022-02-08`) begins in a time zone; after a gap at midnight, the first instant there is. */
+/** Earlier than this no archive's post is (newsroom/jekyll: the years 1 to 9999), and no database's year 0. */
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
+/** No clock was ever further from Greenwich; Manila's came nearest, before its calendar crossed the date line. */
+const FURTHEST_S = 16 * 3600
+
+/**
+ * The instant at which a calendar day (`2022-02-08`) begins in a time zone; after a gap at midnight, the first instant there is.
+ * Found by halving, to the second: before standard time clocks were off by minutes and seconds (Shanghai by +8:05:43).
+ */
 export function startOfDay(day: string, timeZone: string): Date {
-  const utc = Date.parse(`${day}T00:00:00Z`)
-  // No zone is further than 14 h from UTC: walk in quarter hours, the finest offset in use, to the first instant of the day.
-  for (let at = utc - 14 * 3_600_000; at <= utc + 14 * 3_600_000; at += 900_000) {
-    if (calendarDay(new Date(at), timeZone) >= day) return new Date(at)
+  const hasBegun = (seconds: number) => {
+    const there = calendarDay(new Date(seconds * 1000), timeZone)
+    return there.length > day.length || there >= day
   }
-  return new Date(utc)
+  const utc = Date.parse(`${day}T00:00:00Z`) / 1000
+  let [before, begun] = [utc - FURTHEST_S, utc + FURTHEST_S]
+  while (begun - before > 1) {
+    const middle = Math.floor((before + begun) / 2)
+    if (hasBegun(middle)) begun = middle
+    else before = middle
+  }
+  return new Date(Math.max(begun * 1000, FIRST_MS))
 }
 
 /** The instant at which a day, month or year (`2022-02-08`, `2022-02`, `2022`) begins. */

@@ -8,6 +8,9 @@ test.each([new Date('2022-02-08T02:34:53.123Z'), new Date('1949-10-01T00:00:00Z'
   },
 )
 
-test.each([undefined, '', 'x', '2022', "1-'; DROP", 'zzzzzzzzzzz-9f3k2m8p1q'])('%s is no cursor', (text) => {
-  expect(readCursor(text)).toBeNull()
-})
+test.each([undefined, '', 'x', '2022', "1-'; DROP", 'zzzzzzzzzzz-9f3k2m8p1q', 'zzzzzzzzzz-00000000', '-zzzzzzzzz-00000000'])(
+  '%s is no cursor',
+  (text) => {
+    expect(readCursor(text)).toBeNull()
+  },
+)

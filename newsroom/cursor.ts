@@ -9,10 +9,15 @@ export function writeCursor({ at, id }: Cursor): string {
   return `${at.getTime().toString(36)}-${id}`
 }
 
+/** What a cursor looks like. */
+export const CURSOR = /^(-?[0-9a-z]{1,11})-([0-9a-z]{8,16})$/
+/** The years 1 to 9999: older ones no database knows, and no article has them. */
+const [EARLIEST_MS, LATEST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
 /** Null for what is no cursor: the list then starts at its beginning. */
 export function readCursor(text: string | undefined): Cursor | null {
-  const match = /^(-?[0-9a-z]{1,11})-([0-9a-z]{8,16})$/.exec(text ?? '')
-  if (!match?.[1] || !match[2]) return null
-  const at = new Date(Number.parseInt(match[1], 36))
-  return Number.isNaN(at.getTime()) ? null : { at, id: match[2] }
+  const [, time, id] = CURSOR.exec(text ?? '') ?? []
+  if (!time || !id) return null
+  const ms = Number.parseInt(time, 36)
+  return ms >= EARLIEST_MS && ms <= LATEST_MS ? { at: new Date(ms), id } : null
 }
