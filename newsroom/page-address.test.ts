@@ -16,7 +16,7 @@ describe('a canonical address', () => {
     '/category/xinxiangribao?after=kz1m3x0a-9f3k2m8p1q',
     '/category',
     '/tag/%E6%96%B0%E9%97%BB/feed.json',
-    '/search?before=a&q=%E6%96%B0%E4%B9%A1',
+    '/search?before=kz1m3x0a-9f3k2m8p1q&q=%E6%96%B0%E4%B9%A1',
     '/html_News/NewsShare.html?infoCode=NW202202082269393992',
     '/xinxiangribao/2022/02/08/NW202202082269393992.html',
     '/emnews/',
@@ -35,10 +35,11 @@ describe('what is not part of an address is left out', () => {
   test.each([
     ['/?utm_source=x&view=standard', '/'],
     ['/2022/02/08/9f3k2m8p1q?from=timeline&isappinstalled=0', '/2022/02/08/9f3k2m8p1q'],
-    ['/2022/02/08/9f3k2m8p1q?before=a', '/2022/02/08/9f3k2m8p1q'],
+    ['/2022/02/08/9f3k2m8p1q?before=kz1m3x0a-9f3k2m8p1q', '/2022/02/08/9f3k2m8p1q'],
     ['/2022/02/08/9f3k2m8p1q?junk=%FF', '/2022/02/08/9f3k2m8p1q'],
     ['/feed.xml?view=elder', '/feed.xml'],
-    ['/category/a?view=elder&before=x&view=elder&__proto__=1', '/category/a?before=x&view=elder'],
+    ['/category/a?view=elder&before=1-00000000&view=elder&__proto__=1', '/category/a?before=1-00000000&view=elder'],
+    ['/category/a?before=abc', '/category/a'],
     [`/category/a?before=${'x'.repeat(81)}`, '/category/a'],
     ['/category/a?before=%27%3B', '/category/a'],
     ['/?_rsc=abc', '/'],
@@ -115,6 +116,8 @@ describe('the other ways', () => {
     ['/islands/share.js?v=0a1b2c3d', { way: 'file', folder: 'islands', path: 'share.js', versioned: true }],
     ['/favicon.png', { way: 'file', folder: 'public', path: 'favicon.png', versioned: false }],
     ['/healthz', { way: 'own', name: 'healthz' }],
+    ['/404', { way: 'own', name: 'missing' }],
+    ['/_error', { way: 'own', name: 'missing' }],
   ])('%s', (target, expected) => {
     expect(readAddress(target, new Set(['/favicon.png']))).toEqual(expected)
   })
@@ -125,6 +128,10 @@ describe('the other ways', () => {
     ['/admin.html', 'other'],
     ['/healthz/x', 'other'],
     ['/mediathek', 'other'],
+    ['/media/2022/02/08/a.html', 'other'],
+    ['/media/photo.jpg', 'other'],
+    ['/islands/2022/02/08/a.html', 'other'],
+    ['/404.html', 'other'],
     ['/searching', 'other'],
     ['/api/v1/articles', 'api'],
     ['/api/v1/search?q=a', 'search'],
@@ -141,7 +148,7 @@ describe('the other ways', () => {
   })
 
   it('knows a list that is paged through', () => {
-    expect(readAddress('/category/a?before=x')).toMatchObject({ deep: true })
+    expect(readAddress('/category/a?before=1-00000000')).toMatchObject({ deep: true })
     expect(readAddress('/category/a?view=elder')).toMatchObject({ deep: false })
   })
 })

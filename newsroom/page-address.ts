@@ -16,6 +16,11 @@ export type FileFolder = 'static' | 'islands' | 'media' | 'public'
 const LONGEST = 2048
 /** Answered by the page server itself. */
 const OWN = new Set(['healthz', 'readyz', 'metrics', 'speculation-rules.json'])
+/** Names Next has pages of its own for, which are no page of ours. */
+const OF_NEXT = new Set(['404', '500', '_error', '_not-found', '_document', '_app'])
+// What storage and the build name so; all else below these folders may be an address of the old site.
+const MEDIA = /^\/media\/[0-9a-f]{2}\/[0-9a-z-]+\.[a-z0-9]+$/
+const ISLAND = /^\/islands\/[^/]+\.js(?:\.map)?$/
 const NO_FILES: ReadonlySet<string> = new Set()
 
 /**
@@ -63,10 +68,11 @@ function otherWay(segments: string[], rawQuery: string, publicFiles: ReadonlySet
       ? { way: 'file', folder: 'static', path: rest.join('/'), versioned: true }
       : { way: 'own', name: '_next' }
   }
-  if (first === 'media') return { way: 'file', folder: 'media', path: segments.slice(1).join('/'), versioned: true }
-  if (first === 'islands') return { way: 'file', folder: 'islands', path: segments.slice(1).join('/'), versioned }
-  if (segments.length === 1 && OWN.has(first)) return { way: 'own', name: first }
   const path = `/${segments.join('/')}`
+  if (MEDIA.test(path)) return { way: 'file', folder: 'media', path: path.slice('/media/'.length), versioned: true }
+  if (ISLAND.test(path)) return { way: 'file', folder: 'islands', path: path.slice('/islands/'.length), versioned }
+  if (segments.length === 1 && OWN.has(first)) return { way: 'own', name: first }
+  if (segments.length === 1 && OF_NEXT.has(first)) return { way: 'own', name: 'missing' }
   return publicFiles.has(path) ? { way: 'file', folder: 'public', path: path.slice(1), versioned } : null
 }
 

@@ -1,3 +1,5 @@
+import { CURSOR } from './cursor'
+
 /** What kind of answer stands at an address: it decides the allowed parameters and how long an edge may keep the answer. */
 export type Section =
   /** one article, and what is drawn of it: card, poster, QR code */
@@ -16,7 +18,7 @@ export type Section =
   /** all else: old addresses, single pages, nothing */
   | 'other'
 
-const CURSOR = /^[A-Za-z0-9_.~-]{1,80}$/
+const CODE = /^[A-Za-z0-9_.~-]{1,80}$/
 const view = { view: /^elder$/ }
 const paging = { before: CURSOR, after: CURSOR }
 const words = { q: /^.{1,200}$/su }
@@ -31,7 +33,7 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   search: { ...view, ...words, before: CURSOR },
   preview: view,
   short: {},
-  'old-share': { infoCode: CURSOR },
+  'old-share': { infoCode: CODE },
   other: view,
 }
 
@@ -39,7 +41,7 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
 export const allowedParams = (section: Section) => ALLOWED[section]
 
 const FEEDS = new Set(['feed.xml', 'rss.xml', 'feed.json'])
-const MACHINE_FILES = new Set([
+export const MACHINE_FILES: ReadonlySet<string> = new Set([
   ...FEEDS,
   'sitemap.xml',
   'news-sitemap.xml',

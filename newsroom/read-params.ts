@@ -37,7 +37,8 @@ export function readCursor(query: Query): { before?: string; after?: string } {
   return after ? { after } : {}
 }
 
-function hasControl(text: string): boolean {
+/** Nothing a visitor can ask for, nor a database hold (U+0000). */
+export function hasControl(text: string): boolean {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true

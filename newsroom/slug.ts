@@ -3,7 +3,7 @@ import { syllables } from './pinyin'
 
 const MOST_BYTES = 80
 /** Names that lead elsewhere: an archive's category of that name gets another slug. */
-const RESERVED = new Set(
+export const RESERVED: ReadonlySet<string> = new Set(
   `admin search tag source category s api media card poster qr feed lite preview corrections _next islands healthz readyz
    metrics`.split(/\s+/),
 )

@@ -1,3 +1,4 @@
+import { decodePart, hasControl } from '@/newsroom/read-params'
 import { findRedirect } from './find-redirect'
 
 // The sanitizer writes attributes in this one form, so a pattern is enough.
@@ -14,20 +15,15 @@ export async function withCurrentLinks(bodyHtml: string): Promise<string> {
   const targets = new Map<string, string>()
   for (const [, , href = ''] of bodyHtml.matchAll(INTERNAL_LINK)) {
     if (targets.has(href) || targets.size === MOST_LINKS) continue
-    const { pathname, searchParams, hash } = new URL(href.replaceAll('&amp;', '&'), 'http://internal.invalid')
-    const target = await findRedirect(decoded(pathname), searchParams.get('infoCode'))
-    if (target) targets.set(href, target + hash)
+    const url = URL.parse(href.replaceAll('&amp;', '&'), 'http://internal.invalid')
+    const path = url && decodePart(url.pathname)
+    const infoCode = url?.searchParams.get('infoCode') ?? null
+    if (!path || hasControl(infoCode ?? '')) continue
+    const target = await findRedirect(path, infoCode)
+    if (target) targets.set(href, target + url.hash)
   }
   return bodyHtml.replace(INTERNAL_LINK, (whole, start: string, href: string) => {
     const target = targets.get(href)
     return target ? `${start}${target}"` : whole
   })
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

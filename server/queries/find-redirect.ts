@@ -1,5 +1,6 @@
 import { categoryPath } from '@/newsroom/addresses'
 import { CATEGORIES, redirectTag } from '@/newsroom/cache-tags'
+import { isReservedAddress } from '@/newsroom/reserved-address'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import type { Rendition } from './article-card'
@@ -11,6 +12,7 @@ const CATEGORY_PAGE = /^\/category\/(?<page>[^/]+)\.html$|^\/(?<folder>[^/]+)\/?
 /** Where an address of the old site leads today, or null. `path` is decoded; `infoCode` is the share link's only parameter. */
 export async function findRedirect(path: string, infoCode: string | null): Promise<string | null> {
   if (path === NEWS_SHARE && infoCode) return await findByInfoCode(infoCode)
+  if (isReservedAddress(path)) return null
   // A closing slash is lost on the way here; the old site had addresses with and without.
   const spellings = [path, `${path.replace(/\/$/, '')}/`]
   reads(...spellings.map(redirectTag))

@@ -27,7 +27,8 @@ export interface ListPlace {
  */
 export async function listArticles(list: ListName, page: ListPage = {}): Promise<ArticleList> {
   const found = await pageOf(placeOf(list), page)
-  const times = [found.cursor?.at, found.items[0]?.publishedAt, found.items.at(-1)?.publishedAt].flatMap(
+  // What lies just past the edge is not shown, but its being there makes the link to the next page.
+  const times = [found.cursor?.at, found.items[0]?.publishedAt, found.items.at(-1)?.publishedAt, found.beyond].flatMap(
     (at) => at?.getTime() ?? [],
   )
   const span = [new Date(Math.max(...times)), new Date(Math.min(...times))] as const
@@ -63,27 +64,31 @@ function placeOf(list: ListName): ListPlace {
   }
 }
 
-/** The keyset walk itself, over any place; `cursor` is where it started. */
-export async function pageOf(
-  place: ListPlace,
-  { before, after, size = 20 }: ListPage,
-): Promise<ArticleList & { cursor: Cursor | null }> {
+interface FoundPage extends ArticleList {
+  /** where the walk started */
+  cursor: Cursor | null
+  /** time of the article after the last one, in the direction of the walk */
+  beyond: Date | null
+}
+
+/** The keyset walk itself, over any place. */
+export async function pageOf(place: ListPlace, { before, after, size = 20 }: ListPage): Promise<FoundPage> {
   const upTo = readCursor(after)
   if (upTo) {
     const items = await cardsOf(newerThan(place, upTo, size + 1))
     // Fewer than a page are left above: that is the first page, which has its own address.
-    if (items.length > size) return edges(items.slice(1), upTo, true, true)
+    if (items.length > size) return { ...edges(items.slice(1), true, true), cursor: upTo, beyond: items[0]?.publishedAt ?? null }
   }
   const from = readCursor(before)
   const items = await cardsOf(olderThan(place, from, size + 1))
-  return edges(items.slice(0, size), from, items.length > size, from !== null)
+  const page = edges(items.slice(0, size), items.length > size, from !== null)
+  return { ...page, cursor: from, beyond: items[size]?.publishedAt ?? null }
 }
 
-function edges(items: ArticleList['items'], cursor: Cursor | null, hasOlder: boolean, hasNewer: boolean) {
+function edges(items: ArticleList['items'], hasOlder: boolean, hasNewer: boolean): ArticleList {
   const [first, last] = [items[0], items.at(-1)]
   return {
     items,
-    cursor,
     older: hasOlder && last ? writeCursor({ at: last.publishedAt, id: last.id }) : null,
     newer: hasNewer && first ? writeCursor({ at: first.publishedAt, id: first.id }) : null,
   }

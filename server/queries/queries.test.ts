@@ -5,10 +5,13 @@ import { withRenderScope } from '@/server/render-scope'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { countByPeriod } from './count-by-period'
+import { withCurrentLinks } from './current-links'
 import { findArticle } from './find-article'
 import { findCategory } from './find-category'
 import { findFrontPage } from './find-front-page'
 import { findRedirect } from './find-redirect'
+import { findSource } from './find-source'
+import { findTag } from './find-tag'
 import { listArticles } from './list-articles'
 import { listCategories } from './list-categories'
 import { listNeighbours } from './list-neighbours'
@@ -49,6 +52,13 @@ beforeAll(async () => {
     oldAddress: '/about/bridges/',
   })
   await insertArticle({
+    id: 'prettyaddr2',
+    headline: '旧站管理',
+    at: '2019-01-01T00:00:00Z',
+    categories: ['admin'],
+    oldAddress: '/admin/2026/10/06/a.html',
+  })
+  await insertArticle({
     id: 'linking0001',
     at: '2020-02-29T18:30:00Z',
     categories: ['lishi'],
@@ -75,7 +85,21 @@ describe('the public filter', () => {
       await searchHeadlines('标题', { size: 100 }),
     ])
     for (const id of ['hiddendraft', 'embargoed01', 'withdrawn01']) expect(everywhere).not.toContain(id)
+    expect((await findFrontPage()).categoryCount).toBe((await listCategories()).length)
     expect((await listCategories()).find(({ slug }) => slug === 'yaowen')?.count).toBe(30)
+  })
+
+  test('a tag or an outlet that only they name is not to be known of', async () => {
+    await insertArticle({
+      id: 'secrettag01',
+      publication: 'scheduled',
+      at: '2036-01-01T00:00:00Z',
+      tags: ['jimi'],
+      source: '内参',
+      categories: ['jimi'],
+    })
+    expect([await findTag('jimi'), await findSource('内参')]).toEqual([null, null])
+    expect([await findTag('shuili'), await findSource('泽川日报')]).toMatchObject([{ name: 'shuili' }, { name: '泽川日报' }])
   })
 
   test('going live and being withdrawn moves an article in and out of every list', async () => {
@@ -128,7 +152,7 @@ test('days are the days of the paper, not of the server', async () => {
   expect(await countByPeriod('')).toEqual([
     { period: '2026', count: 30 },
     { period: '2020', count: 1 },
-    { period: '2019', count: 1 },
+    { period: '2019', count: 2 },
   ])
   expect(await countByPeriod('2020')).toEqual([{ period: '2020-03', count: 1 }])
   expect(await countByPeriod('2020-03')).toEqual([{ period: '2020-03-01', count: 1 }])
@@ -141,6 +165,12 @@ describe('an article', () => {
     expect(found.article.bodyHtml).toBe(
       '<p><a href="/2026/10/07/article007" rel="noopener">前文</a>，<a href="/nowhere/x.html">别处</a></p>',
     )
+  })
+
+  test('a link no address can be made of costs no page', async () => {
+    const hrefs = ['/a%00b', '//[x', '//:99999/', '/%ff', '/html_News/NewsShare.html?infoCode=%00', '/%ed%a0%80']
+    const bodyHtml = hrefs.map((href) => `<p><a href="${href}">链接</a></p>`).join('')
+    expect(await withCurrentLinks(bodyHtml)).toBe(bodyHtml)
   })
 
   test('has neighbours in its category, and related ones older than itself', async () => {
@@ -165,6 +195,9 @@ describe('old addresses', () => {
     ['/html_News/NewsShare.html', 'NWdraft', null],
     ['/html_News/NewsShare.html', null, null],
     ['/nothing/here', null, null],
+    ['/admin/', null, null],
+    ['/2026', null, null],
+    ['/admin/2026/10/06/a.html', null, '/2019/01/01/prettyaddr2'],
   ])('%s %s leads to %s', async (path, infoCode, target) => expect(await findRedirect(path, infoCode)).toBe(target))
 })
 
