@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Byline } from '@/newsroom/article'
 import { elementsOf, isElement, property, textOf } from '@/newsroom/html/html-tree'
+import { webAddress } from '@/newsroom/web-address'
 import { isBackLink } from './back-links'
 import { isEditorsLine, readCreditLine } from './byline'
 import { linksOfLine } from './link-lines'
@@ -50,7 +51,7 @@ function isSourceLine(block: Element, ending: BodyEnding): boolean {
   if (name === null) return false
   ending.source ??= name || null
   const link = [...elementsOf(block)].find((inner) => isElement(inner, 'a') && textOf(inner).trim() === name)
-  if (link !== undefined) ending.sourceUrl ??= property(link, 'href')
+  if (link !== undefined) ending.sourceUrl ??= webAddress(property(link, 'href'))
   return true
 }
 

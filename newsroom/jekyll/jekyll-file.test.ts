@@ -89,6 +89,11 @@ describe('which files of a folder that is no site may be posts', () => {
   })
 })
 
+test('a name of two lines is a name', () => {
+  expect(readFileName('_posts/2022-02-08-a\nb.md')).toMatchObject({ date: '2022-02-08', slug: 'a\nb', format: 'markdown' })
+  expect(isPost('_posts/2022-02-08-a\nb.md')).toBe(true)
+})
+
 test('any path is answered', () => {
   fc.assert(
     fc.property(

@@ -22,7 +22,7 @@ const MARKDOWN = /^\.(?:md|markdown|mkd|mkdn|mkdown)$/i
 const HTML = /^\.html?$/i
 // Jekyll shows these too, as plain files or with a plugin; they are told to the operator, not passed over.
 const OTHER_TEXT = /\.(?:txt|textile|adoc|asciidoc|org|rst|xhtml|haml|slim)$/i
-const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/
+const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s
 const WIRE_ID = /(?:^|-)(NW\d{12,24}|\d{18})$/i
 const SPECIAL = /^[._#~]|~$/
 const BUILT = /^(?:node_modules|vendor|_site)$/
@@ -34,7 +34,7 @@ export function readFileName(path: string, collectionsDir = ''): JekyllFile {
   const parts = within.split('/')
   const name = parts.at(-1) ?? ''
   const special = parts.slice(0, -1).findIndex((part) => part === '_posts' || part === 'old_post' || part === '_drafts')
-  const [, baseName = name, extension = ''] = /^(.*)(\.[^.]+)$/.exec(name) ?? []
+  const [, baseName = name, extension = ''] = /^(.*)(\.[^.]+)$/s.exec(name) ?? []
   const [, date = null, rest = baseName] = DATED.exec(baseName) ?? []
   const place = special === -1 ? 'loose' : parts[special] === '_drafts' ? 'drafts' : 'posts'
   const below = special === -1 ? parts : parts.slice(special + 1)

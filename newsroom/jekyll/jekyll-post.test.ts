@@ -268,7 +268,7 @@ describe('what readers see of it', () => {
     ['_drafts/a.md', '', '', 'unpublished'],
     ['_drafts/a.md', 'date: 2022-03-15', '', 'unpublished'],
     [dated, 'date: 2030-01-01', '', 'scheduled'],
-    [dated, 'date: 2030-01-01', 'future: true', 'live'],
+    [dated, 'date: 2030-01-01', 'future: true', 'scheduled'],
     ['_posts/2030-01-01-a.md', '', '', 'scheduled'],
     [dated, '', 'defaults: [{ scope: { path: "" }, values: { published: false } }]', 'unpublished'],
     ['a.md', '', '', 'unpublished'],
@@ -357,4 +357,37 @@ test('any file is read or refused; what is read can be stored', () => {
       for (const address of post.oldAddresses) expect(address).toMatch(/^\/./)
     }),
   )
+})
+
+test('future: true is told, since here nothing appears ahead of its time', () => {
+  const { notes } = read('_posts/2030-03-15-a.md', '---\ntitle: a\n---\nb', readJekyllSite('future: true'))
+  expect(notes).toMatchObject([{ field: 'date', rescue: false, reason: expect.stringContaining('future: true') }])
+})
+
+test('of thousands of tags the first hundred are taken, and told', () => {
+  const tags = Array.from({ length: 3000 }, (_, index) => `t${index}`).join(' ')
+  const post = read('_posts/2022-03-15-a.md', `---\ntitle: a\ntags: ${tags}\n---\nb`)
+  expect(post.tags).toHaveLength(100)
+  expect(post.notes).toMatchObject([{ field: 'tags', rescue: true, reason: '3000 tags: the first 100 were taken' }])
+})
+
+test('a title that is cut was there, and its note says so', () => {
+  const { headline, notes } = read('_posts/2022-03-15-a.md', `---\ntitle: ${'长'.repeat(10_000)}\n---\nb`)
+  expect(headline.length).toBeLessThanOrEqual(501)
+  expect(notes[0]?.reason).toBe('the title is too long; taken from the first 500 characters of the title')
+})
+
+test('an outlet is linked to at an address of the web only', () => {
+  const sourceUrl = (href: string) =>
+    read('_posts/2022-03-15-a.md', `---\ntitle: a\n---\n<p>一。</p><p>（文章来源：<a href="${href}">河湾日报</a>）</p>`).sourceUrl
+  expect(sourceUrl('https://hewan.example/')).toBe('https://hewan.example/')
+  expect(sourceUrl('//hewan.example/')).toBe('https://hewan.example/')
+  expect(sourceUrl('javascript:alert(1)')).toBeNull()
+  expect(sourceUrl('data:text/html,x')).toBeNull()
+})
+
+test('an old address nobody can ask for costs no post', () => {
+  const text = '---\ntitle: a\nredirect_from: [/nul%00x, "/cr\\r\\nlf", /good]\n---\nb'
+  const { oldAddresses } = read('_posts/2022-03-15-a.md', text)
+  expect(oldAddresses).toEqual(['/2022/03/15/a.html', '/2022/03/15/a', '/good', '/good.html'])
 })

@@ -1,4 +1,5 @@
 import { headlineOf } from '@/newsroom/headline'
+import { webAddress } from '@/newsroom/web-address'
 import { readBody } from './article-body'
 import { cleanSource } from './clean-source'
 import { type FrontMatter, readFrontMatter } from './front-matter'
@@ -12,6 +13,9 @@ import { type Outlet, readOutlet } from './outlet'
 import { postBylines, postLanguage, textOf } from './post-labels'
 import { type PublishedAt, publishedAt } from './published-at'
 import type { Words } from './yaml-words'
+
+/** A reader follows a handful; thousands are a mistake, and would make a page of a megabyte. */
+const MOST_TAGS = 100
 
 /** A file of an archive: path relative to the archive's root, and its bytes read as UTF-8. */
 export interface PostFile {
@@ -39,6 +43,7 @@ export function readPost(
     outlet: outlet.outlet,
     postUrl: (name) => addressOf(findPost(name), site),
   })
+  const publication = publicationOf(read, site, now)
   const title = headline(read, body)
   const language = postLanguage(data, site)
   const source = body.source ?? textOf(data, 'source')
@@ -46,7 +51,7 @@ export function readPost(
   return {
     path: post.path,
     externalId: body.externalId ?? file.wireId,
-    publication: publicationOf(read, site, now),
+    publication,
     publishedAt: published.at,
     type: source || sourceUrl ? 'reprint' : 'original',
     language: language.language,
@@ -67,7 +72,13 @@ export function readPost(
     oldAddresses: old.addresses,
     feedId: old.feedId,
     pictures: body.pictures,
-    notes: [...read.notes, ...title.notes, ...language.notes, ...body.notes.map((note) => inFile(note, front))],
+    notes: [
+      ...read.notes,
+      ...notesOfTime(publication, published, site),
+      ...title.notes,
+      ...language.notes,
+      ...body.notes.map((note) => inFile(note, front)),
+    ],
   }
 }
 
@@ -108,8 +119,17 @@ function readAround({ path, text }: PostFile, site: JekyllSite): Around | Refusa
     },
     site,
   )
-  const outlet = readOutlet(categories, readTags(data), file.wireId !== null)
-  return { file, front, data, published, outlet, old, notes: [...clean.notes, ...front.notes, ...published.notes] }
+  const tags = readTags(data)
+  const outlet = readOutlet(categories, tags.slice(0, MOST_TAGS), file.wireId !== null)
+  const notes = [...clean.notes, ...front.notes, ...published.notes, ...tooMany(tags)]
+  return { file, front, data, published, outlet, old, notes }
+}
+
+function tooMany(tags: string[]): ImportNote[] {
+  if (tags.length <= MOST_TAGS) return []
+  return [
+    { field: 'tags', guess: '', reason: `${tags.length} tags: the first ${MOST_TAGS} were taken`, line: null, rescue: true },
+  ]
 }
 
 /** The old address of another post, for a link to it. */
@@ -132,24 +152,27 @@ function headline({ file, front, data }: Around, body: ImportedBody): { headline
   const guess = guessedFrom && {
     field: 'title',
     guess: headline,
-    reason: `no title; taken from ${guessedFrom}`,
+    reason: `${guessedFrom.endsWith('of the title') ? 'the title is too long' : 'no title'}; taken from ${guessedFrom}`,
     line,
     rescue: true,
   }
   return { headline, notes: guess ? [guess] : [] }
 }
 
+/** `future: true` has no say: a list of what was published ends today, and what is still to come joins it when its time has come. */
 function publicationOf({ file, data, published }: Around, site: JekyllSite, now: Date): ImportedPost['publication'] {
   if (file.place === 'drafts' || published.at === null) return 'unpublished'
   const shown = data.get('published')
   // nothing where yes or no should stand hides a post too, as in Jekyll
   const hidden = data.has('published') && (shown === null || (typeof shown === 'string' && /^(?:false|no|off)$/i.test(shown)))
   if (hidden && !site.unpublished) return 'unpublished'
-  return published.at > now && !site.future ? 'scheduled' : 'live'
+  return published.at > now ? 'scheduled' : 'live'
 }
 
-function webAddress(text: string | null): string | null {
-  return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null
+function notesOfTime(publication: string, { at }: PublishedAt, site: JekyllSite): ImportNote[] {
+  if (publication !== 'scheduled' || !site.future) return []
+  const reason = `future: true showed it ahead of its time; here it appears at ${at?.toISOString()}`
+  return [{ field: 'date', guess: '', reason, line: null, rescue: false }]
 }
 
 /** The body counts its lines from its own first. */

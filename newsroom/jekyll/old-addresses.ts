@@ -1,3 +1,4 @@
+import { hasControl } from '@/newsroom/read-params'
 import type { JekyllFile } from './jekyll-file'
 import { decodePath, normalPath, type PermalinkParts, permalinkOf } from './jekyll-permalink'
 import type { JekyllSite } from './jekyll-site'
@@ -35,7 +36,7 @@ export function oldAddresses(place: OldPlace, site: JekyllSite): OldAddresses {
   const addresses = served
     .flatMap((url) => variants(url, extension))
     .map((url) => decodePath(site.baseurl + url))
-    .filter((path) => path.length <= LONGEST && path !== '/' && path !== '/index.html')
+    .filter((path) => path.length <= LONGEST && !hasControl(path) && path !== '/' && path !== '/index.html')
   return { addresses: [...new Set(addresses)], feedId: urls[0] && site.url ? feedId(urls[0], place, site) : null }
 }
 

@@ -20,6 +20,8 @@ describe('siteHref', () => {
     ['file:///a', null],
     ['http://[', null],
     ['', null],
+    ['https://news.example//evil.example/', '/evil.example/'],
+    ['https://news.example//[x', '/[x'],
   ])('%s → %s', (href, path) => expect(siteHref(href, site)).toBe(path))
 })
 

@@ -13,7 +13,8 @@ export function siteHref(href: string, site: JekyllSite): string | null {
   if (url === null) return null
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return url.href
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  if (isHere(url, site)) return url.pathname + url.search + url.hash
+  // `//host` of a path would lead to another site
+  if (isHere(url, site)) return url.pathname.replace(/^\/+/, '/') + url.search + url.hash
   // written without a scheme: every outlet of today answers https
   return href.startsWith('//') ? url.href.replace(/^http:/, 'https:') : url.href
 }
