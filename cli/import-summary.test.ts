@@ -27,3 +27,8 @@ it('says how many more there are of what it does not list', () => {
   expect(text).toContain('dry run')
   expect(text).toContain('5 more: see --report')
 })
+
+it('shows what a file name would tell the terminal to do', () => {
+  const report = { ...openReport(false), refused: [{ file: 'a/_posts/x\n\u001b[31m.md', line: null, reason: 'not UTF-8' }] }
+  expect(importSummary(report, undefined)).toContain('a/_posts/x\\x0a\\x1b[31m.md  not UTF-8')
+})

@@ -37,7 +37,7 @@ function section(title: string, lines: string[], most: number): string[] {
   if (lines.length === 0) return []
   const left = lines.length - most
   const more = left > 0 ? [`  … 另有 ${left} 条，见 --report / ${left} more: see --report`] : []
-  return [`${title}:`, ...lines.slice(0, most).map((line) => `  ${line}`), ...more]
+  return [`${title}:`, ...lines.slice(0, most).map((line) => `  ${printable(line)}`), ...more]
 }
 
 function noted({ file, line, field, guess, reason }: NotedFile): string {
@@ -47,3 +47,9 @@ function noted({ file, line, field, guess, reason }: NotedFile): string {
 
 const refusedLine = ({ file, line, reason }: RefusedFile) => `${place(file, line)}  ${reason}`
 const place = (file: string, line: number | null) => (line === null ? file : `${file}:${line}`)
+
+/** A file's name may hold line ends and commands to the terminal: they are shown, not obeyed. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\0-\x1f\x7f-\x9f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}

@@ -1,7 +1,8 @@
-import { readFile, rm, symlink } from 'node:fs/promises'
+import { readFile, realpath, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readJekyllSite } from '@/newsroom/jekyll/jekyll-site'
 import { dumpImported } from '@/server/commands/import-fixture'
 import { db } from '@/server/db'
 import { mediaFile } from '@/server/storage'
@@ -9,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { type ArchiveFixture, CONFIG, makeArchiveFixture, mediaPost } from './archive-fixture'
 import { ArchiveError } from './find-archive'
 import { type ImportOptions, importArchive } from './import-archive'
+import { readFiles } from './read-files'
 
 let database: TestDatabase
 let archive: ArchiveFixture
@@ -351,6 +353,26 @@ describe('what is read', () => {
       refused: [{ reason: 'a symbolic link that leads out of the archive, or nowhere' }],
     })
     expect(report.notPosts).toEqual([join(archive.root, 'README.md'), join(archive.root, 'category/hebianribao.html')])
+  })
+
+  it('a link to a folder of posts is told, not passed over', async () => {
+    await symlink('/etc', join(archive.root, 'old_post'))
+    expect((await bring()).refused).toMatchObject([{ reason: 'a symbolic link to a folder is not followed' }])
+  })
+
+  it('no file outside the archive, though a link to it appears after the names were listed', async () => {
+    await symlink('/etc/hostname', join(archive.root, 'late.md'))
+    const site = readJekyllSite(null)
+    const files = [{ path: 'late.md', knownHash: null }]
+    const [read] = readFiles({
+      root: await realpath(archive.root),
+      site,
+      kind: 'folder',
+      settingsHash: '',
+      now: new Date(),
+      files,
+    })
+    expect(read?.read).toMatchObject({ reason: 'cannot be read: a link that leads out of the archive' })
   })
 
   it('a part of a site is the same archive as the whole', async () => {

@@ -59,9 +59,17 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && !NOT_ENTERED.has(entry.name)) folders.push(path)
+    } else if (await isLinkedFolder(root, path, entry)) {
+      found.unreadable.push({ path, reason: 'a symbolic link to a folder is not followed' })
     } else if (DOCUMENT.test(entry.name) && (await isReadable(root, path, entry, found))) found.documents.add(path)
   }
   for (const path of folders) await walk(root, path, found)
+}
+
+/** Posts that would be passed over in silence: a link to a folder, where posts lie or in the place of one that holds them. */
+async function isLinkedFolder(root: string, path: string, entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink() || !/\/(?:_posts|old_post|_drafts)\//.test(`/${path}/`)) return false
+  return (await stat(join(root, path)).catch(() => null))?.isDirectory() ?? false
 }
 
 /** A link may lead to another file of the archive, never out of it. */

@@ -7,7 +7,7 @@ import type { ReadFile } from './read-job'
 import type { ReadingPool } from './reading-pool'
 
 /** Raised when the same file would be read otherwise, so that files known by their bytes are read again. */
-const READER_VERSION = 1
+const READER_VERSION = 2
 
 export interface ReadingPlan {
   archive: Archive

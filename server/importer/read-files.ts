@@ -13,7 +13,10 @@ export function readFiles(job: ReadJob): ReadFile[] {
 function readOne(job: ReadJob, { path, knownHash }: JobFile): ReadFile {
   let bytes: Buffer
   try {
-    bytes = readFileSync(join(job.root, path))
+    // A link that appeared since the names were listed must not lead out of the archive either.
+    const file = realpathSync.native(join(job.root, path))
+    if (!file.startsWith(job.root + sep)) throw new Error('a link that leads out of the archive')
+    bytes = readFileSync(file)
   } catch (error) {
     return { path, contentHash: '', read: { path, line: null, reason: `cannot be read: ${messageOf(error)}` } }
   }
