@@ -27,7 +27,8 @@ export async function announceImports(tx: Tx, { changes, redirects, categories }
   for (const { id, held, values } of shown) {
     tags.add(articleTag(id))
     // The share link's address is asked for by its code (queries/find-redirect).
-    if (!held && values.externalId) tags.add(redirectTag(`/html_News/NewsShare.html?${values.externalId}`))
+    if (values.externalId && values.externalId !== held?.externalId)
+      tags.add(redirectTag(`/html_News/NewsShare.html?${values.externalId}`))
   }
   for (const tag of await tagsOfPlaces(tx, shown.flatMap(placesOf))) tags.add(tag)
   await publishTags(tx, tags.size > MOST_TAGS ? [EVERYTHING] : tags)

@@ -265,6 +265,19 @@ describe('one article in two files', () => {
   })
 })
 
+describe('one article in two files of a batch', () => {
+  it('is decided one file after the other, also where only the database knows that they are one', async () => {
+    const first = '_posts/a.md'
+    await take(fileOf({ path: first, externalId: 'NW202202080000000009' }))
+    const [lost, taken] = await take(
+      fileOf({ path: first, externalId: null, headline: '没有编号了' }),
+      fileOf({ path: '_posts/b.md', externalId: 'NW202202080000000009', headline: '编号在这里' }),
+    )
+    expect([lost?.outcome, taken?.outcome]).toEqual(['changed', 'duplicate'])
+    expect(await db().revision.count()).toBe(2)
+  })
+})
+
 describe('refused files', () => {
   const refused: ImportFile = {
     path: '_posts/x.md',
@@ -318,6 +331,12 @@ describe('what is told on the bus', () => {
     )
     expect(tags.length).toBeLessThan(40)
     expect(tags).not.toContain('categories')
+  })
+
+  it('names the share link of an article that got its id later', async () => {
+    await take(fileOf({ path: '_posts/a.md' }))
+    await take(fileOf({ path: '_posts/a.md', externalId: 'NW202202080000000008' }))
+    expect(await lastEvent()).toContain('redirect:/html_News/NewsShare.html?NW202202080000000008')
   })
 
   it('is everything for an archive', async () => {

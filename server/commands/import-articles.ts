@@ -32,8 +32,12 @@ async function importBatch(tx: Tx, actor: Actor, batch: ImportBatch): Promise<It
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`
   const found = new Map<string, ItemResult>()
   const imported: Imported = { changes: [], redirects: [], categories: [] }
-  for (const files of roundsOf(batch.files)) {
-    for (const result of await importRound(tx, actor, { ...batch, files }, imported)) found.set(result.path, result)
+  for (const round of roundsOf(batch.files)) {
+    for (let files = round; files.length > 0; ) {
+      const { results, postponed } = await importRound(tx, actor, { ...batch, files }, imported)
+      for (const result of results) found.set(result.path, result)
+      files = postponed
+    }
   }
   const results = batch.files.flatMap(({ path }) => found.get(path) ?? [])
   if (batch.runId === null) throw new Rehearsed(results)

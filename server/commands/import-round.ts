@@ -1,9 +1,9 @@
 import type { Tx } from '@/server/db'
 import type { Actor } from './actor'
 import type { Imported } from './announce-imports'
-import { decideFiles } from './decide-files'
+import { type DecidedFile, decideFiles } from './decide-files'
 import { ensurePeople } from './ensure-names'
-import type { ImportBatch, ItemResult } from './import-batch'
+import type { ImportBatch, ImportFile, ItemResult } from './import-batch'
 import { formerCarriers, oldAddressesOf, outcomesOf } from './import-outcomes'
 import { keepMedia } from './keep-media'
 import { keepOldAddresses } from './keep-old-addresses'
@@ -13,9 +13,15 @@ import { markDuplicates, recordItems } from './record-items'
 import { insertArticles, insertRevisions, updateArticles } from './write-articles'
 import { writeBylines, writeLabels } from './write-labels'
 
-/** Takes in files of which no two bring the same article; what changed is added to `imported`. */
-export async function importRound(tx: Tx, actor: Actor, batch: ImportBatch, imported: Imported): Promise<ItemResult[]> {
-  const files = await decideFiles(tx, actor.name, batch)
+export interface Round {
+  results: ItemResult[]
+  /** files of an article that another file of the round wrote: what becomes of them has to be decided anew */
+  postponed: ImportFile[]
+}
+
+/** Takes files in, the first of each article; what changed is added to `imported`. */
+export async function importRound(tx: Tx, actor: Actor, batch: ImportBatch, imported: Imported): Promise<Round> {
+  const { files, postponed } = firstOfEach(await decideFiles(tx, actor.name, batch))
   const changes = await planChanges(tx, actor.name, files, imported)
   await writeChanges(tx, actor, changes)
   const outcomes = outcomesOf(files, changes)
@@ -28,7 +34,20 @@ export async function importRound(tx: Tx, actor: Actor, batch: ImportBatch, impo
     outcomes.filter(({ decided }) => decided.decision !== 'skip'),
   )
   await markDuplicates(tx, formerCarriers(changes))
-  return outcomes.map(({ result }) => result)
+  return { results: outcomes.map(({ result }) => result), postponed }
+}
+
+/** A file that lost its external id still brings the article that another file now brings by that id. */
+function firstOfEach(decided: DecidedFile[]): { files: DecidedFile[]; postponed: ImportFile[] } {
+  const seen = new Set<string>()
+  const [files, postponed]: [DecidedFile[], ImportFile[]] = [[], []]
+  for (const each of decided) {
+    const article = each.held?.importKey ?? each.importKey
+    if (each.decision !== 'refuse' && seen.has(article)) postponed.push(each.file)
+    else files.push(each)
+    if (each.decision !== 'refuse') seen.add(article)
+  }
+  return { files, postponed }
 }
 
 async function writeChanges(tx: Tx, actor: Actor, changes: Change[]): Promise<void> {
