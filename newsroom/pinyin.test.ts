@@ -45,9 +45,8 @@ describe('spells', () => {
     )
   })
 
-  test('at once', () => {
-    const started = performance.now()
+  test('no name is longer than a hundred characters', () => {
+    expect(spells('xing'.repeat(100), '行'.repeat(100))).toBe(true)
     expect(spells('xing'.repeat(50_000), '行'.repeat(50_000))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(500)
   })
 })

