@@ -1,6 +1,8 @@
+import type { Rendition } from '@/newsroom/rendition'
+
 /** A picture that lies in storage, widest rendition last. */
 export interface StoredFigure {
-  renditions: { width: number; height: number; key: string }[]
+  renditions: Rendition[]
   alt: string
 }
 /** A picture that stays where it is: the page only links to it. */

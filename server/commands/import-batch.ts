@@ -1,4 +1,5 @@
 import type { ImportedPost, ImportNote } from '@/newsroom/jekyll/imported-post'
+import type { Rendition } from '@/newsroom/rendition'
 
 /** Files of one archive, saved together. */
 export interface ImportBatch {
@@ -35,7 +36,7 @@ export interface StoredPicture {
   height: number
   sizeBytes: number
   /** widest last */
-  renditions: { width: number; height: number; key: string }[]
+  renditions: Rendition[]
   alt: string
   /** where the old site had it, decoded paths */
   oldAddresses: string[]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import type { Rendition } from '@/newsroom/rendition'
 import { putMedia } from '@/server/storage'
 
 export interface RenderedPicture {
@@ -9,7 +10,7 @@ export interface RenderedPicture {
   height: number
   sizeBytes: number
   /** widest last */
-  renditions: { width: number; height: number; key: string }[]
+  renditions: Rendition[]
 }
 
 const WIDTHS = [240, 480, 768, 1080, 1600]
@@ -30,7 +31,7 @@ export async function renderPicture(bytes: Uint8Array): Promise<RenderedPicture>
   if (!FORMATS.has(format)) throw new Error(`${format} is no picture format a site shows`)
   const id = pictureId(bytes)
   const natural = Math.min(autoOrient.width, WIDEST)
-  const renditions: RenderedPicture['renditions'] = []
+  const renditions: Rendition[] = []
   let sizeBytes = 0
   for (const width of [...WIDTHS.filter((width) => width < natural), natural]) {
     const { data, info } = await open().autoOrient().resize({ width }).webp({ quality: 80 }).toBuffer({ resolveWithObject: true })

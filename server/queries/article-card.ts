@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, Picture } from '@/newsroom/article'
 import { nameTag } from '@/newsroom/cache-tags'
 import { excerpt } from '@/newsroom/excerpt'
+import { readRenditions } from '@/newsroom/rendition'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
@@ -20,15 +21,9 @@ interface CardRow {
   categoryId: number | null
   categorySlug: string | null
   categoryName: string | null
-  renditions: Rendition[] | null
+  renditions: unknown
   alt: string | null
   credit: string | null
-}
-
-export interface Rendition {
-  width: number
-  height: number
-  key: string
 }
 
 /** `picks` is a query that yields ids in a column `id`; the cards come newest first. */
@@ -64,11 +59,11 @@ function toCard(row: CardRow): ArticleCard {
   }
 }
 
-export function toPicture(renditions: Rendition[] | null, alt: string | null, credit: string | null): Picture | null {
-  if (!renditions || renditions.length === 0) return null
-  const widestFirst = [...renditions].sort((one, other) => other.width - one.width)
+export function toPicture(json: unknown, alt: string | null, credit: string | null): Picture | null {
+  const renditions = readRenditions(json)
+  if (renditions.length === 0) return null
   return {
-    renditions: widestFirst.map(({ key, width, height }) => ({ src: `/media/${key}`, width, height })),
+    renditions: renditions.map(({ key, width, height }) => ({ src: `/media/${key}`, width, height })),
     alt: alt ?? '',
     credit,
   }

@@ -3,7 +3,7 @@ import { articleTag, nameTag } from '@/newsroom/cache-tags'
 import { excerpt } from '@/newsroom/excerpt'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
-import { type Rendition, toPicture } from './article-card'
+import { toPicture } from './article-card'
 import { withCurrentLinks } from './current-links'
 import { isListed } from './public-filter'
 
@@ -52,7 +52,7 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       category: categories[0] ?? null,
       categories,
       tags: row.tags.map(({ tag: { slug, name } }) => ({ slug, name })),
-      picture: leadMedia && toPicture(leadMedia.renditions as unknown as Rendition[], leadMedia.alt, leadMedia.credit),
+      picture: leadMedia && toPicture(leadMedia.renditions, leadMedia.alt, leadMedia.credit),
     },
   }
 }

@@ -1,9 +1,9 @@
 import { categoryPath } from '@/newsroom/addresses'
 import { CATEGORIES, redirectTag } from '@/newsroom/cache-tags'
+import { readRenditions } from '@/newsroom/rendition'
 import { isReservedAddress } from '@/newsroom/reserved-address'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
-import type { Rendition } from './article-card'
 import { addressed, addressOf } from './find-address'
 
 const NEWS_SHARE = '/html_News/NewsShare.html'
@@ -22,7 +22,8 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
   })
   if (redirect?.article) return addressOf(redirect.article)
   if (redirect?.category) return categoryPath(redirect.category.slug)
-  if (redirect?.media) return `/media/${(redirect.media.renditions as unknown as Rendition[]).at(-1)?.key}`
+  const [picture] = readRenditions(redirect?.media?.renditions)
+  if (picture) return `/media/${picture.key}`
   return await findArchiveCategory(path)
 }
 
