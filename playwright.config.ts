@@ -18,6 +18,9 @@ const args = [
   ...(isRoot ? ['--no-sandbox'] : []),
 ]
 
+/** No browser, and a site of its own. */
+const OPERATING = 'operating.spec.ts'
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/site.ts',
@@ -36,8 +39,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testIgnore: OPERATING,
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+    { name: 'desktop', testIgnore: OPERATING, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'operator', testMatch: OPERATING },
   ],
 })
 

@@ -30,19 +30,28 @@ export const test = base.extend<{ newsroom: Newsroom }>({
   newsroom: async ({}, use) => {
     const archive = await mkdtemp(join(tmpdir(), 'archive-'))
     await use({
-      async importPosts(files, ...options) {
-        for (const [path, text] of Object.entries(files)) {
-          await mkdir(dirname(join(archive, path)), { recursive: true })
-          await writeFile(join(archive, path), text)
-        }
-        const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '', SITE_URL: process.env.E2E_URL }
-        const { stdout } = await promisify(execFile)(process.execPath, ['cli/start.mjs', 'import', archive, ...options], { env })
-        return stdout
-      },
+      importPosts: (files, ...options) => importFiles({ archive, dataDir: process.env.E2E_DATA_DIR, files, options }),
     })
     await rm(archive, { recursive: true, force: true })
   },
 })
+
+/** Writes the files into the archive and imports it through the command; answers what that printed. */
+export async function importFiles(what: {
+  archive: string
+  dataDir: string | undefined
+  files: Record<string, string>
+  options?: string[]
+}): Promise<string> {
+  const { archive, dataDir, files, options = [] } = what
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(archive, path)), { recursive: true })
+    await writeFile(join(archive, path), text)
+  }
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
+  const { stdout } = await promisify(execFile)(process.execPath, ['cli/start.mjs', 'import', archive, ...options], { env })
+  return stdout
+}
 
 /** An address of four parts: /2026/11/23/id. */
 const ARTICLE = `xpath=//main//a[starts-with(@href, "/20") and string-length(translate(@href, translate(@href, "/", ""), "")) = 4]`
