@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { type BuildOptions, build, context, type OutputFile, type Plugin } from 'esbuild'
+import { ROOT } from './root'
 
 const MOST_BYTES = 8_000
-const ROOT = resolve(import.meta.dirname, '..')
 const OUT = join(ROOT, 'public/islands')
 /** Address of each island with a version of its content, read by components/site/island.tsx. */
 const LIST = join(ROOT, 'generated/islands.json')

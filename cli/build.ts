@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { buildIslands } from '@/cli/build-islands'
-import { ROOT } from '@/cli/root'
-import { hashSources } from '@/cli/source-hash'
 import { withProcessLock } from '@/server/process-lock'
 import { SetupError } from '@/server/setup-error'
+import { buildIslands } from './build-islands'
+import { ROOT } from './root'
+import { hashSources } from './source-hash'
 
 /** Beside the build: the hash of what it was made from. */
 const MADE_FROM = join(ROOT, '.next', 'broadsheet-sources')

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildIslands } from '@/cli/build-islands'
 import { embeddedDatabaseUrl } from '@/server/database-url'
 import { schemaDrift } from '@/server/migrations'
 import { prepareTestServer, TEST_DATA_DIR } from '@/server/test-database'
+import { buildIslands } from './build-islands'
 import { oneTest, program, type Step } from './steps'
 
 /** What Next may prerender: its own two pages. Anything else would be kept by Next and never hear of a change. */

@@ -1,7 +1,7 @@
 // `npm run check`: what can be said in a minute.
-import { checkSteps } from '@/cli/check-steps'
-import { runSteps } from '@/cli/steps'
-import { vitestStep } from '@/cli/test-steps'
+import { checkSteps } from './check-steps'
+import { runSteps } from './steps'
+import { vitestStep } from './test-steps'
 
 const { passed, failed } = await runSteps([...checkSteps(), vitestStep('unit tests', 'unit')])
 console.log(`${passed} passed, ${failed} failed`)

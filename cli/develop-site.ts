@@ -1,13 +1,13 @@
-import { watchIslands } from '@/cli/build-islands'
-import { firstImport } from '@/cli/first-import'
-import { freePort } from '@/cli/free-port'
-import { ROOT } from '@/cli/root'
-import { prepareDatabase } from '@/cli/setup'
-import type { Stopper } from '@/cli/stop-on-signal'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { develop } from '@/server/pages/develop'
 import { mediaFile } from '@/server/storage'
+import { watchIslands } from './build-islands'
+import { firstImport } from './first-import'
+import { freePort } from './free-port'
+import { ROOT } from './root'
+import { prepareDatabase } from './setup'
+import type { Stopper } from './stop-on-signal'
 
 /** Database, sample archive, islands, and Next with live reload. */
 export async function developSite(say: (text: string) => void, stopper: Stopper): Promise<void> {

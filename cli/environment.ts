@@ -1,4 +1,4 @@
-import { freePort } from '@/cli/free-port'
+import { freePort } from './free-port'
 
 /**
  * What has to be in the environment before Next or the settings are first read; so commands call this and import the rest

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '@/cli/root'
 import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { findArchives } from '@/server/importer/find-archive'
 import { importArchive } from '@/server/importer/import-archive'
+import { ROOT } from './root'
 
 const CONTENT = join(ROOT, 'content')
 

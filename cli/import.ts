@@ -1,6 +1,5 @@
 // `npm run import -- DIR…`: exit 0 all in, 2 some posts refused, 1 could not run.
 import { writeFile } from 'node:fs/promises'
-import { prepareDatabase } from '@/cli/setup'
 import { ArchiveError } from '@/server/importer/find-archive'
 import { followArchives } from '@/server/importer/follow-archives'
 import { importArchive } from '@/server/importer/import-archive'
@@ -8,6 +7,7 @@ import { type ImportReport, joinReports } from '@/server/importer/import-report'
 import { IMPORT_USAGE, type ImportCommand, readImportCommand, UsageError } from './import-options'
 import { importProgress } from './import-progress'
 import { importSummary } from './import-summary'
+import { prepareDatabase } from './setup'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

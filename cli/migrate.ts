@@ -1,6 +1,6 @@
-import { prepareDatabaseServer } from '@/cli/setup'
 import { directDatabaseUrl } from '@/server/database-url'
 import { createMigration, deployMigrations, migrationStatus, resolveMigration, schemaDrift } from '@/server/migrations'
+import { prepareDatabaseServer } from './setup'
 
 const USAGE = 'npm run migrate -- deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME'
 

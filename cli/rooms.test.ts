@@ -36,6 +36,7 @@ const VIOLATIONS: [file: string, source: string][] = [
   ['app/admin/b/actions.ts', '@/components/desk/table'],
   ['cli/a.ts', '@/components/site/share'],
   ['cli/b.ts', 'next'],
+  ['cli/c.ts', '@/cli/root'],
   ['e2e/a.spec.ts', '@/newsroom/article'],
   ['bench/pages/a.ts', '../../newsroom/article'],
   ['server/queries/a.test.ts', '@/app/page'],

@@ -1,10 +1,10 @@
 // One of several processes that serve the same address (WEB_CONCURRENCY); started by cli/workers.ts, stopped by it or with it.
 import cluster from 'node:cluster'
-import { ROOT } from '@/cli/root'
 import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
 import { mediaFile } from '@/server/storage'
+import { ROOT } from './root'
 
 const starting = serve({ dir: ROOT, mediaFile })
 let stopping = false

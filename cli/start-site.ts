@@ -1,15 +1,15 @@
-import { buildSite } from '@/cli/build'
-import { firstImport } from '@/cli/first-import'
-import { freePort } from '@/cli/free-port'
-import { ROOT } from '@/cli/root'
-import { prepareDatabase } from '@/cli/setup'
-import type { Stopper } from '@/cli/stop-on-signal'
-import { startWorkers } from '@/cli/workers'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
 import { mediaFile } from '@/server/storage'
+import { buildSite } from './build'
+import { firstImport } from './first-import'
+import { freePort } from './free-port'
+import { ROOT } from './root'
+import { prepareDatabase } from './setup'
+import type { Stopper } from './stop-on-signal'
+import { startWorkers } from './workers'
 
 /** Database, sample archive, build, site; resolves when readers are served. Throws SetupError for what the operator can mend. */
 export async function startSite(say: (text: string) => void, stopper: Stopper): Promise<void> {

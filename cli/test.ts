@@ -1,12 +1,12 @@
 // `npm test`: every check and every test, those in a browser on the real site too. Runs to its end whatever fails.
 import { readdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bringBrowser } from '@/cli/browser'
-import { buildSite } from '@/cli/build'
-import { checkSteps, prerenderedRoutes } from '@/cli/check-steps'
-import { oneTest, runSteps } from '@/cli/steps'
-import { playwrightStep, vitestStep } from '@/cli/test-steps'
 import { stopEmbeddedPostgres } from '@/server/embedded-postgres'
+import { bringBrowser } from './browser'
+import { buildSite } from './build'
+import { checkSteps, prerenderedRoutes } from './check-steps'
+import { oneTest, runSteps } from './steps'
+import { playwrightStep, vitestStep } from './test-steps'
 
 /** Where each run in a browser keeps its data, in a folder of its own (e2e/site.ts). */
 const E2E_DATA = join('.data', 'e2e')

@@ -2,9 +2,9 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ROOT } from '@/cli/root'
 import { log } from '@/server/log'
 import { SetupError } from '@/server/setup-error'
+import { ROOT } from './root'
 
 /** A process that lived so long was well: the next failure counts as its first. */
 const WELL_AFTER_MS = 60_000

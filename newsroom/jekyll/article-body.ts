@@ -12,7 +12,8 @@ import { type Found, semanticBlocks } from '@/newsroom/html/semantic-html'
 import { renderMarkdown } from '@/newsroom/kramdown/kramdown'
 import { settleLinks } from './body-links'
 import { bodyPictures } from './body-pictures'
-import type { BodyContext, ImportedBody, ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
+import type { BodyContext, ImportedBody } from './imported-post'
 import { type KeptLiquid, readLiquid, restoreLiquid } from './liquid'
 
 /** `<o:p>` of word processors; kramdown would show it. */

@@ -1,4 +1,4 @@
-import type { ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g

@@ -1,4 +1,4 @@
-import type { ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
 import { readYaml, type Words, type YamlWords } from './yaml-words'
 
 /** `name: value` of front matter with the lines that go with it, read without YAML. */

@@ -1,6 +1,6 @@
 import { lineOf } from './clean-source'
 import { type Entry, entriesOf, rescueEntries, wordsIn } from './front-matter-rescue'
-import type { ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
 import { readYaml, type Words, type YamlWords } from './yaml-words'
 
 export interface FrontMatter extends YamlWords {

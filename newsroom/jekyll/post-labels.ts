@@ -1,5 +1,5 @@
 import type { Byline } from '@/newsroom/article'
-import type { ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
 import { flatWords } from './jekyll-categories'
 import type { JekyllSite } from './jekyll-site'
 import type { Words } from './yaml-words'

@@ -1,5 +1,5 @@
 import type { FrontMatter } from './front-matter'
-import type { ImportNote } from './imported-post'
+import type { ImportNote } from './import-note'
 import { readDate } from './jekyll-date'
 import type { JekyllFile } from './jekyll-file'
 import type { JekyllSite } from './jekyll-site'

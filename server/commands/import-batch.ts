@@ -1,4 +1,5 @@
-import type { ImportedPost, ImportNote } from '@/newsroom/jekyll/imported-post'
+import type { ImportNote } from '@/newsroom/jekyll/import-note'
+import type { ImportedPost } from '@/newsroom/jekyll/imported-post'
 import type { Rendition } from '@/newsroom/rendition'
 
 /** Files of one archive, saved together. */

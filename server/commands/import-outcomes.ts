@@ -1,4 +1,4 @@
-import type { ImportNote } from '@/newsroom/jekyll/imported-post'
+import type { ImportNote } from '@/newsroom/jekyll/import-note'
 import type { DecidedFile } from './decide-files'
 import type { ItemResult } from './import-batch'
 import type { OldAddress } from './keep-old-addresses'

@@ -1,4 +1,4 @@
-import type { ImportNote } from '@/newsroom/jekyll/imported-post'
+import type { ImportNote } from '@/newsroom/jekyll/import-note'
 import type { ImportCounts } from '@/server/commands/finish-import-run'
 import type { ItemResult } from '@/server/commands/import-batch'
 
