@@ -2,11 +2,8 @@ import type { ArticleType, Publication } from '@/newsroom/article'
 import type { ItemBefore } from '@/newsroom/import-decision'
 import type { Tx } from '@/server/db'
 
-/** An article an archive brought in, as it stands. */
-export interface HeldArticle {
-  id: string
-  importKey: string
-  importPath: string
+/** Columns of Article that a file decides. */
+export interface ArticleValues {
   publication: Publication
   publishedAt: Date | null
   type: ArticleType
@@ -16,6 +13,13 @@ export interface HeldArticle {
   externalId: string | null
   feedId: string | null
   leadMediaId: string | null
+}
+
+/** An article an archive brought in, as it stands. */
+export interface HeldArticle extends ArticleValues {
+  id: string
+  importKey: string
+  importPath: string
   liveRevision: number | null
   draftRevision: number | null
   lastRevision: number

@@ -1,21 +1,7 @@
-import type { ArticleType, Publication } from '@/newsroom/article'
 import { type ImportDecision, publicationAfter } from '@/newsroom/import-decision'
 import { revisionHash } from '@/newsroom/revision-hash'
-import type { HeldArticle } from './find-imported'
+import type { ArticleValues, HeldArticle } from './find-imported'
 import type { ReadyPost } from './import-batch'
-
-/** Columns of Article that a file decides. */
-export interface ArticleValues {
-  publication: Publication
-  publishedAt: Date | null
-  type: ArticleType
-  language: string
-  sourceId: number | null
-  sourceUrl: string | null
-  externalId: string | null
-  feedId: string | null
-  leadMediaId: string | null
-}
 
 /** What a file does to its article. */
 export interface Change {
