@@ -12,6 +12,10 @@ export const EVERYTHING: CacheTag = 'everything'
 export const LATEST: CacheTag = 'list:site'
 /** Which categories there are, with their names, addresses and tree. */
 export const CATEGORIES: CacheTag = 'categories'
+/** What somebody chose for the front page. */
+export const FRONT_PAGE: CacheTag = 'front-page'
+/** The list of corrections. */
+export const CORRECTIONS: CacheTag = 'corrections'
 
 /** A list an article can stand in: the whole site, or one category, tag or source (by database id). */
 export type ListName = 'site' | `category:${number}` | `tag:${number}` | `source:${number}`

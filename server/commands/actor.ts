@@ -1,10 +1,16 @@
+import type { StaffActor } from '@/newsroom/desk/staff'
+
 /** Who does it: named in every revision and record. */
-export interface Actor {
+export type Actor = SystemActor | StaffActor
+
+export interface SystemActor {
   kind: 'system'
   name: string
 }
 
 /** The newsroom's own machinery: what happens by the clock. */
-export const SYSTEM: Actor = { kind: 'system', name: 'system' }
+export const SYSTEM: SystemActor = { kind: 'system', name: 'system' }
 /** Whatever reads archives. Only texts it wrote itself are its to replace. */
-export const IMPORTER: Actor = { kind: 'system', name: 'import' }
+export const IMPORTER: SystemActor = { kind: 'system', name: 'import' }
+/** Whoever types commands on the machine itself. */
+export const OPERATOR: SystemActor = { kind: 'system', name: 'operator' }

@@ -1,0 +1,14 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import { staffOf } from '@/server/session'
+
+/** Who asks, in an action or a route: null is answered as signed out (401, or the fault `signed-out`). */
+export const currentStaff = cache(async (): Promise<StaffActor | null> => await staffOf(await headers()))
+
+/** Who asks, in a page: whoever is not signed in is sent to sign in, and back to `path` afterwards. */
+export async function requireStaff(path = '/admin'): Promise<StaffActor> {
+  const staff = await currentStaff()
+  return staff ?? redirect(`/admin/sign-in?next=${encodeURIComponent(path)}`)
+}

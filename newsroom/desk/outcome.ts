@@ -1,0 +1,12 @@
+/** What went wrong, for a person to read: `code` is a text of messages/desk/…/faults.json, `params` go into it. */
+export interface Fault {
+  code: string
+  /** the field it is about, if one is */
+  field?: string
+  params?: Record<string, string | number>
+}
+
+/** What a command answers: an expected failure is a value, with everything that stood in its way. */
+export type Outcome<Value extends object = object> = ({ ok: true } & Value) | { ok: false; errors: Fault[] }
+
+export const refused = (...errors: Fault[]): { ok: false; errors: Fault[] } => ({ ok: false, errors })

@@ -1,0 +1,163 @@
+import type { Publication } from '@/newsroom/article'
+import { stageOf, type Workflow } from './review'
+import { atLeast, type DeskMember, type Role } from './staff'
+
+/** What of an article decides who may do what with it. */
+export interface ArticleFacts {
+  publication: Publication
+  workflow: Workflow
+  /** whoever began it; null: an import */
+  ownerId: string | null
+  /** who wrote in this round: they may not review it */
+  writerIds: readonly string[]
+  /** who holds a signature of this round */
+  signerIds: readonly string[]
+  /** its own category first; empty while it has none */
+  categoryIds: readonly number[]
+  /** how many reviews its own category asks for, 0 to 3 */
+  stages: number
+  discarded: boolean
+}
+
+export type ArticleAction =
+  | 'read'
+  | 'comment'
+  | 'edit'
+  | 'submit'
+  | 'recall'
+  | 'review'
+  | 'return'
+  | 'publish'
+  | 'publish-urgent'
+  | 'unpublish'
+  | 'withdraw'
+  | 'restore'
+  | 'correct'
+  | 'label'
+  | 'discard'
+  | 'share-preview'
+
+export type DeskAction =
+  | 'create-article'
+  | 'upload-media'
+  | 'manage-media'
+  | 'create-tag'
+  | 'create-person'
+  | 'manage-taxonomy'
+  | 'manage-front-page'
+  | 'manage-staff'
+  | 'read-audit'
+
+/** Why not; each is a text in faults.json under `denied`. */
+export type Denial = 'role' | 'desk' | 'not-yours' | 'own-text' | 'signed-already' | 'state'
+
+const FOR_DESK: Record<DeskAction, Role> = {
+  'create-article': 'reporter',
+  'upload-media': 'reporter',
+  'create-tag': 'reporter',
+  'create-person': 'reporter',
+  'manage-media': 'editor',
+  'manage-taxonomy': 'chief',
+  'manage-front-page': 'editor',
+  'manage-staff': 'administrator',
+  'read-audit': 'chief',
+}
+
+/** Whether somebody may do what concerns no single article. */
+export const mayAtDesk = (member: DeskMember, action: DeskAction): boolean => atLeast(member.role, FOR_DESK[action])
+
+/** Why somebody may not do something with an article; null: they may. */
+export function denial(member: DeskMember, action: ArticleAction, article: ArticleFacts): Denial | null {
+  return RULES[action]({ member, article, isEditor: atLeast(member.role, 'editor'), isOwn: isOwn(member, article) })
+}
+
+export const may = (member: DeskMember, action: ArticleAction, article: ArticleFacts): boolean =>
+  denial(member, action, article) === null
+
+interface Case {
+  member: DeskMember
+  article: ArticleFacts
+  isEditor: boolean
+  isOwn: boolean
+}
+type Rule = (given: Case) => Denial | null
+
+const isOwn = (member: DeskMember, { ownerId, writerIds }: ArticleFacts) => ownerId === member.id || writerIds.includes(member.id)
+
+/** An administrator sees the whole paper; an article without a category is everybody's who edits. */
+function outsideDesk({ member: { role, desk }, article: { categoryIds } }: Case): boolean {
+  const [own] = categoryIds
+  return role !== 'administrator' && desk !== null && own !== undefined && !desk.includes(own)
+}
+
+const isWritten = ({ article: { workflow } }: Case) => workflow === 'draft' || workflow === 'returned'
+const isInReview = ({ article: { workflow } }: Case) => stageOf(workflow) !== null
+/** 已见报: a new edit of it begins a draft of its own. */
+const isSettled = ({ article: { workflow, publication } }: Case) => workflow === 'ready' && publication === 'live'
+
+/** An article's own writer, or an editor of its desk. */
+const ownOrDesk: Rule = (given) => {
+  if (given.isOwn) return null
+  if (!given.isEditor) return 'not-yours'
+  return outsideDesk(given) ? 'desk' : null
+}
+
+/** Somebody of this role or a higher one, at the article's desk. */
+const ofDesk =
+  (least: Role): Rule =>
+  (given) => {
+    if (!atLeast(given.member.role, least)) return 'role'
+    return outsideDesk(given) ? 'desk' : null
+  }
+
+const inState =
+  (rule: Rule, holds: (given: Case) => boolean): Rule =>
+  (given) =>
+    rule(given) ?? (holds(given) ? null : 'state')
+
+const mayEdit: Rule = (given) => {
+  const { article, isEditor } = given
+  if (article.discarded || article.publication === 'withdrawn') return ownOrDesk(given) ?? 'state'
+  if (isEditor && !outsideDesk(given)) return null
+  return ownOrDesk(given) ?? (isWritten(given) || isSettled(given) ? null : 'state')
+}
+
+/** 四眼: not one's own text, not twice, and 终审 is a chief's. */
+const mayReview: Rule = (given) => {
+  const { member, article } = given
+  const stage = stageOf(article.workflow)
+  const who = ofDesk(stage === 'final' ? 'chief' : 'editor')(given)
+  if (who) return who
+  if (stage === null || article.discarded) return 'state'
+  if (article.writerIds.includes(member.id) || article.ownerId === member.id) return 'own-text'
+  return article.signerIds.includes(member.id) ? 'signed-already' : null
+}
+
+const isPublic = ({ article: { publication } }: Case) => publication === 'live'
+const needsNoReview = ({ article: { stages } }: Case) => stages === 0
+const isSound = ({ article }: Case) => !article.discarded && article.publication !== 'withdrawn'
+
+const RULES: Record<ArticleAction, Rule> = {
+  read: (given) => (isPublic(given) ? null : ownOrDesk(given)),
+  comment: (given) => (isPublic(given) ? null : ownOrDesk(given)),
+  edit: mayEdit,
+  submit: inState(ownOrDesk, (given) => isWritten(given) && isSound(given)),
+  recall: inState(ownOrDesk, isInReview),
+  review: mayReview,
+  return: inState(ofDesk('editor'), (given) => isInReview(given) || (given.article.workflow === 'ready' && !isPublic(given))),
+  publish: inState(
+    (given) => ofDesk(needsNoReview(given) ? 'editor' : 'chief')(given),
+    (given) => isSound(given) && (given.article.workflow === 'ready' || needsNoReview(given)),
+  ),
+  'publish-urgent': inState(ofDesk('chief'), (given) => isSound(given) && given.article.workflow !== 'ready'),
+  unpublish: inState(ofDesk('chief'), ({ article: { publication } }) => publication === 'live' || publication === 'scheduled'),
+  withdraw: inState(ofDesk('chief'), isPublic),
+  restore: inState(ofDesk('chief'), ({ article: { publication } }) => publication === 'withdrawn'),
+  correct: inState(ofDesk('editor'), isPublic),
+  label: inState(ofDesk('editor'), isSound),
+  discard: inState(
+    ownOrDesk,
+    (given) => given.article.publication === 'unpublished' && (isWritten(given) || given.isEditor || given.article.discarded),
+  ),
+  'share-preview': ownOrDesk,
+}

@@ -1,0 +1,38 @@
+/** 三审三校 (handbook: 初审, 复审, 终审): which stages there are, and what follows what. */
+
+export type ReviewStage = 'first' | 'second' | 'final'
+export type Workflow = 'draft' | 'first_review' | 'second_review' | 'final_review' | 'returned' | 'ready'
+
+const STAGES: readonly (readonly ReviewStage[])[] = [[], ['final'], ['first', 'final'], ['first', 'second', 'final']]
+
+/** The stages of a category that asks for `count` reviews: the last one is always the final. */
+export function stagesOf(count: number): readonly ReviewStage[] {
+  return STAGES[Math.min(Math.max(Math.trunc(count), 0), 3)] ?? []
+}
+
+const WAITING: Record<ReviewStage, Workflow> = { first: 'first_review', second: 'second_review', final: 'final_review' }
+
+/** The stage that an article waits for, or null where it waits for none. */
+export function stageOf(workflow: Workflow): ReviewStage | null {
+  return (Object.keys(WAITING) as ReviewStage[]).find((stage) => WAITING[stage] === workflow) ?? null
+}
+
+export interface SignatureFacts {
+  stage: ReviewStage
+  staffId: string
+  contentHash: string
+}
+
+/** The signatures that hold: those on exactly this text. */
+export function validSignatures<Signature extends SignatureFacts>(
+  signatures: readonly Signature[],
+  contentHash: string,
+): Signature[] {
+  return signatures.filter((signature) => signature.contentHash === contentHash)
+}
+
+/** Where an article stands once it was submitted with these stages signed: at the first that nobody signed, else ready. */
+export function workflowAfter(stages: readonly ReviewStage[], signed: readonly ReviewStage[]): Workflow {
+  const next = stages.find((stage) => !signed.includes(stage))
+  return next ? WAITING[next] : 'ready'
+}
