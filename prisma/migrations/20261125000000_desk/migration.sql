@@ -226,6 +226,7 @@ CREATE TABLE "Draft" (
     "writerIds" TEXT[],
     "savedById" TEXT,
     "savedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "savedByClient" TEXT,
     "revision" INTEGER,
 
     CONSTRAINT "Draft_pkey" PRIMARY KEY ("articleId")
