@@ -1,7 +1,7 @@
 import type { Schema } from 'hast-util-sanitize'
 
 /** Raised whenever the list or the rules below change what comes out: stored bodies of an older version are cleaned again. */
-export const SANITIZER_VERSION = 1
+export const SANITIZER_VERSION = 2
 
 const URL_SCHEMES = { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] }
 
@@ -47,7 +47,7 @@ export const HTML_ALLOW_LIST: Schema = {
     ],
     a: ['href', 'title', ['rel', 'noopener', 'noreferrer', 'nofollow'], ['id', FOOTNOTE_ID], ['className', 'footnote-back']],
     abbr: ['title'],
-    blockquote: ['cite'],
+    blockquote: ['cite', ['className', 'pull-quote']],
     code: [['className', /^language-[\w+#.-]{1,30}$/]],
     details: ['open'],
     figure: [

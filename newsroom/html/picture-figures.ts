@@ -13,7 +13,7 @@ export interface RemoteFigure {
 export type Figure = StoredFigure | RemoteFigure | null
 
 /** What a reader's column is wide at most; wider renditions are for dense screens. */
-const SIZES = '(max-width: 44rem) calc(100vw - 32px), 672px'
+export const BODY_SIZES = '(max-width: 44rem) calc(100vw - 32px), 672px'
 /** Characters of a body that are on the screen at once: a picture among them is not fetched late. */
 const FIRST_SCREEN = 600
 // The cleaner writes a placeholder in this one form, with nothing or a caption in it.
@@ -33,7 +33,7 @@ function storedFigure({ renditions, alt }: StoredFigure, caption: string, lazy: 
   const widest = renditions.at(-1)
   if (!widest) return caption
   const srcset = renditions.map(({ key, width }) => `/media/${key} ${width}w`).join(', ')
-  const source = renditions.length > 1 ? ` srcset="${srcset}" sizes="${SIZES}"` : ''
+  const source = renditions.length > 1 ? ` srcset="${srcset}" sizes="${BODY_SIZES}"` : ''
   const size = `width="${widest.width}" height="${widest.height}"`
   const text = plainText(caption) === alt.trim() ? '' : alt
   const image = `<img src="/media/${widest.key}"${source} ${size} alt="${escaped(text)}"${lazy ? ' loading="lazy"' : ''} decoding="async">`

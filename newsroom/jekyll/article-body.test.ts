@@ -43,7 +43,7 @@ describe('a media post', () => {
       firstBold: '开工项目四十个',
       standfirst: null,
       notes: [],
-      sanitizerVersion: 1,
+      sanitizerVersion: 2,
     })
   })
 })
