@@ -10,6 +10,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Every visitor gets title and Open Graph in the head; streamed metadata would be moved there by script.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['pg', 'sharp', 'pino'],
+  // A page refused to somebody's role answers 403, not a page that says so with 200.
+  experimental: { authInterrupts: true },
+  serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'pino'],
 }
 export default config

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { type DeskAction, mayAtDesk } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { staffOf } from '@/server/session'
 
@@ -11,4 +12,13 @@ export const currentStaff = cache(async (): Promise<StaffActor | null> => await 
 export async function requireStaff(path = '/admin'): Promise<StaffActor> {
   const staff = await currentStaff()
   return staff ?? redirect(`/admin/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/**
+ * Who asks, in a page that not everybody may see: others get 403 and app/admin/(desk)/forbidden. A streamed answer has its
+ * status before this is asked: where a page has a loading.tsx, its layout asks as well.
+ */
+export async function requireDesk(action: DeskAction, path: string): Promise<StaffActor> {
+  const staff = await requireStaff(path)
+  return mayAtDesk(staff, action) ? staff : forbidden()
 }

@@ -1,0 +1,125 @@
+'use client'
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { type ReactNode, useState } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { Button } from './button'
+import { classes } from './classes'
+import { Field, TextInput } from './field'
+
+interface DialogProps {
+  open: boolean
+  onClose(): void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** buttons at the foot, the first one the answer */
+  actions?: ReactNode
+  /** for what needs room: the picture library, two texts side by side */
+  wide?: boolean
+}
+
+/** A sheet above the page; Escape and a press outside close it, focus returns to where it was. */
+export function Dialog({ open, onClose, title, description, children, actions, wide }: DialogProps) {
+  const t = useTexts()
+  return (
+    <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-veil" />
+        <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
+          <Base.Popup
+            className={classes(
+              'flex max-h-[88dvh] w-full flex-col rounded-md border border-line bg-raised text-ink shadow-raised outline-none',
+              wide ? 'max-w-5xl' : 'max-w-lg',
+            )}
+          >
+            <header className="flex items-start gap-4 px-6 pt-5">
+              <div className="flex-1">
+                <Base.Title className="text-20 font-semibold">{title}</Base.Title>
+                {description && <Base.Description className="mt-1 text-14 text-muted">{description}</Base.Description>}
+              </div>
+              <Base.Close className="-mr-2 rounded-sm px-2 py-1 text-14 text-muted hover:bg-hover hover:text-ink">
+                {t('common.close')}
+              </Base.Close>
+            </header>
+            <div className="min-h-2 overflow-y-auto px-6 py-4">{children}</div>
+            {actions && (
+              <footer className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">
+                {actions}
+              </footer>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+interface ConfirmProps {
+  open: boolean
+  onClose(): void
+  title: string
+  /** what it will do, and whether it can be undone */
+  text: ReactNode
+  confirmLabel: string
+  danger?: boolean
+  /** what cannot be undone asks for this name first */
+  typeToConfirm?: string
+  /** closes when it is done; what it throws stays the caller's to show */
+  onConfirm(): Promise<void> | void
+  children?: ReactNode
+}
+
+export function ConfirmDialog({
+  open,
+  onClose,
+  title,
+  text,
+  confirmLabel,
+  danger,
+  typeToConfirm,
+  onConfirm,
+  children,
+}: ConfirmProps) {
+  const t = useTexts()
+  const [typed, setTyped] = useState('')
+  const [busy, setBusy] = useState(false)
+  const close = () => {
+    setTyped('')
+    onClose()
+  }
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await onConfirm()
+    } finally {
+      setBusy(false)
+    }
+    close()
+  }
+  const held = typeToConfirm !== undefined && typed.trim() !== typeToConfirm
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title={title}
+      description={text}
+      actions={
+        <>
+          <Button kind={danger ? 'danger' : 'primary'} busy={busy} disabled={held} onClick={confirm}>
+            {confirmLabel}
+          </Button>
+          <Button kind="quiet" onClick={close}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {typeToConfirm !== undefined && (
+        <Field label={t('common.type-to-confirm', { name: typeToConfirm })}>
+          {(ids) => <TextInput {...ids} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />}
+        </Field>
+      )}
+    </Dialog>
+  )
+}
