@@ -11,7 +11,13 @@ const change = (body: string, more?: Partial<DraftContent>): AutosaveEvent => ({
 const due: AutosaveEvent = { type: 'due' }
 const saved = (version: number): AutosaveEvent => ({ type: 'saved', version, savedAt: AT })
 const lost: AutosaveEvent = { type: 'failed', trouble: 'network' }
-const theirs = (version: number, content: DraftContent): TheirDraft => ({ version, content, savedByName: '张三', savedAt: AT })
+const theirs = (version: number, content: DraftContent): TheirDraft => ({
+  version,
+  content,
+  savedByName: '张三',
+  savedAt: AT,
+  own: false,
+})
 const stale = (version: number, content: DraftContent): AutosaveEvent => ({ type: 'stale', current: theirs(version, content) })
 
 describe('one save after another', () => {
@@ -59,6 +65,11 @@ describe('without an answer', () => {
       { phase: 'dirty', version: 4, saved: text('ab'), content: text('abc'), theirs: null },
     ],
     ['the repeated save had arrived', [change('ab'), due, lost, due, stale(4, text('ab'))], { phase: 'clean', version: 4 }],
+    [
+      'the server knows its own answer that got lost, whatever it made of the text',
+      [change('<p>ab</p>'), due, lost, due, { type: 'stale', current: { ...theirs(4, text('ab')), own: true } }],
+      { phase: 'dirty', version: 4, content: text('<p>ab</p>') },
+    ],
     [
       'success forgets the trouble',
       [change('ab'), due, lost, due, saved(4)],

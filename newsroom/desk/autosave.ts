@@ -14,6 +14,8 @@ export interface TheirDraft {
   content: DraftContent
   savedByName: string
   savedAt: string
+  /** saved from this very tab: its answer was lost */
+  own: boolean
 }
 
 /**
@@ -142,7 +144,7 @@ function saved(state: Autosave, version: number, savedAt: string): Autosave {
 function stale(state: Autosave, current: TheirDraft): Autosave {
   const next = { ...settled(state), unsure: [] }
   const ours = [state.saved, ...state.unsure, ...(state.sending ? [state.sending] : [])]
-  if (ours.some((sent) => sameDraft(sent, current.content))) return restated({ ...next, ...builtOn(current) })
+  if (current.own || ours.some((sent) => sameDraft(sent, current.content))) return restated({ ...next, ...builtOn(current) })
   const merged = withTheirLabels(state.saved, state.content, current.content)
   if (merged) return restated({ ...next, ...builtOn(current), content: merged })
   return { ...next, phase: 'conflict', theirs: current }

@@ -3,7 +3,7 @@ import { EMPTY_DRAFT } from '@/newsroom/desk/draft'
 import { eventOfAnswer } from './answer-event'
 
 const savedAt = '2026-11-24T02:00:00.000Z'
-const current = { version: 4, content: EMPTY_DRAFT, savedByName: '张三', savedAt }
+const current = { version: 4, content: EMPTY_DRAFT, savedByName: '张三', savedAt, own: false }
 
 it.each<[string, number, unknown, object]>([
   ['saved', 200, { version: 4, savedAt, contentHash: 'x' }, { type: 'saved', version: 4, savedAt }],
