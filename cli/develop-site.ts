@@ -20,6 +20,6 @@ export async function developSite(say: (text: string) => void, stopper: Stopper)
   stopper.signal.throwIfAborted()
   stopper.add(await watchIslands(say))
   stopper.add((await develop({ dir: ROOT, mediaFile })).stop)
-  stopper.add(startScheduler().stop)
+  stopper.add(startScheduler(config().JOBS === 'site').stop)
   say(`开发站点已就绪 / the development site is ready: ${SITE_URL}`)
 }

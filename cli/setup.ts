@@ -5,6 +5,7 @@ import { disconnect } from '@/server/db'
 import { ensureEmbeddedPostgres, stopEmbeddedPostgres } from '@/server/embedded-postgres'
 import { log } from '@/server/log'
 import { deployMigrations } from '@/server/migrations'
+import { prepareQueues } from '@/server/queue'
 import { SetupError } from '@/server/setup-error'
 
 const OLDEST_POSTGRES = 15
@@ -20,6 +21,7 @@ export async function prepareDatabase(signal?: AbortSignal): Promise<PreparedDat
   try {
     signal?.throwIfAborted()
     const applied = await deployMigrations(directDatabaseUrl())
+    await prepareQueues(directDatabaseUrl())
     if (applied.length > 0) log().info({ applied }, 'database migrated')
     return server
   } catch (error) {

@@ -22,7 +22,7 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   stopper.signal.throwIfAborted()
   await buildSite(say, stopper.signal)
   stopper.add((await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)).stop)
-  stopper.add(startScheduler().stop)
+  stopper.add(startScheduler(config().JOBS === 'site').stop)
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
   say(`站点已就绪 / the site is ready: ${SITE_URL}`)

@@ -20,6 +20,8 @@ const settings = z.object({
   DATABASE_POOL_SIZE: count.default(10),
   DATA_DIR: z.string().min(1).default('.data'),
   WEB_CONCURRENCY: count.default(1),
+  /** who does what happens by the clock: the site itself, or a `npm run worker` beside it */
+  JOBS: z.enum(['site', 'worker']).default('site'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PAGE_CACHE_BYTES: z.coerce
     .number()

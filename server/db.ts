@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import { config } from './config'
 import { databaseUrl } from './database-url'
+import { followingClient } from './following-client'
 
 /** What a command's transaction hands to its steps. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
@@ -18,21 +18,9 @@ export function db(): PrismaClient {
 
 /** A client for one database. The session runs in UTC: the adapter drops the offset of a timestamptz, so any other zone shifts times. */
 function connect(url: () => string, poolSize: number): PrismaClient {
-  let connectionString = url()
-  /** Asks for the address anew: an embedded server that died may have come back on another port. */
-  class Connection extends pg.Client {
-    constructor(options?: pg.ClientConfig) {
-      try {
-        connectionString = url()
-      } catch {
-        // It is away. The pool must hear of that from a failed connection: where it makes one, nobody catches.
-      }
-      super({ ...options, connectionString })
-    }
-  }
   return new PrismaClient({
     adapter: new PrismaPg({
-      Client: Connection,
+      Client: followingClient(url),
       max: poolSize,
       options: '-c TimeZone=UTC',
       connectionTimeoutMillis: 10_000,

@@ -9,6 +9,7 @@ import { ensureEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgre
 import { readMigrations } from './migration-files'
 import { deployMigrations } from './migrations'
 import { withProcessLock } from './process-lock'
+import { prepareQueues, queueFingerprint } from './queue'
 
 /** Tests have a PostgreSQL of their own, beside whatever runs in `.data`. */
 export const TEST_DATA_DIR = join(process.cwd(), '.data', 'test')
@@ -62,12 +63,13 @@ async function makeTemplate(): Promise<void> {
   await administer(`DROP DATABASE IF EXISTS "${draft}" WITH (FORCE)`)
   await administer(`CREATE DATABASE "${draft}" TEMPLATE template0`)
   await deployMigrations(addressOf(draft))
+  await prepareQueues(addressOf(draft))
   await administer(`ALTER DATABASE "${draft}" RENAME TO "${template}"`)
 }
 
 function templateName(): string {
   const { migrationDirectories } = readMigrations()
-  return `template_${createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16)}`
+  return `template_${createHash('sha256').update(JSON.stringify(migrationDirectories)).update(queueFingerprint()).digest('hex').slice(0, 16)}`
 }
 
 function addressOf(database: string): string {

@@ -5,20 +5,27 @@ import { log } from '@/server/log'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
+import { startWorkers } from './workers'
 
 /** An article scheduled meanwhile for a nearer time is noticed within this. */
 const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
 
-/** Jobs by the clock: of the primary process only, so that each runs once on a machine. */
-export function startScheduler(): Loop {
-  const loops = [
-    startLoop('publish what is due', publishWhatIsDue),
-    startLoop('prune the bus', async () => {
-      await pruneBus()
-      return PRUNE_EVERY_MS
-    }),
-  ]
+/**
+ * What happens by the clock, and the queues' jobs: in the site's primary process, or in `npm run worker` where `JOBS` says so.
+ * More of them than one do no harm: whatever has to happen once is taken by one of them.
+ */
+export function startScheduler(jobs: boolean): Loop {
+  const loops = jobs
+    ? [
+        startLoop('publish what is due', publishWhatIsDue),
+        startLoop('prune the bus', async () => {
+          await pruneBus()
+          return PRUNE_EVERY_MS
+        }),
+        startWorkers(),
+      ]
+    : []
   if (!config().DATABASE_URL) loops.push(startLoop('keep the embedded database running', keepDatabase))
   return {
     stop: async () => {

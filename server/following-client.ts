@@ -1,0 +1,16 @@
+import pg from 'pg'
+
+/** A client for a pool that asks for the address anew: an embedded server that died may have come back on another port. */
+export function followingClient(url: () => string): typeof pg.Client {
+  let connectionString = url()
+  return class extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      try {
+        connectionString = url()
+      } catch {
+        // It is away. The pool must hear of that from a failed connection: where it makes one, nobody catches.
+      }
+      super({ ...options, connectionString })
+    }
+  }
+}

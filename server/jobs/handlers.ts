@@ -1,0 +1,7 @@
+import type { Jobs, QueueName } from '@/server/queue'
+
+/** Does one job of a queue. It may be asked twice for the same one, and must not mind. */
+export type Handler<Name extends QueueName> = (data: Jobs[Name]) => Promise<unknown>
+export type Handlers = { [Name in QueueName]?: Handler<Name> }
+
+export const HANDLERS: Handlers = {}

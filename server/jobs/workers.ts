@@ -1,0 +1,86 @@
+import pg from 'pg'
+import { type Job, PgBoss } from 'pg-boss'
+import { directDatabaseUrl } from '@/server/database-url'
+import { followingClient } from '@/server/following-client'
+import { log } from '@/server/log'
+import { type Jobs, QUEUE_SCHEMA, type QueueName } from '@/server/queue'
+import { HANDLERS, type Handler, type Handlers } from './handlers'
+import { type Loop, startLoop } from './loop'
+
+const POLL_EVERY_SECONDS = 0.5
+const WATCH_EVERY_SECONDS = 10
+const CONNECTIONS = 3
+/** What is not done by then goes back to its queue; the whole process has ten seconds to stop. */
+const STOP_LIMIT_MS = 3_000
+const RUNNING_MS = 60_000
+
+/** Does the jobs of all queues. A database that is away, at the start or later, is waited for. */
+export function startWorkers(handlers: Handlers = HANDLERS): Loop {
+  let made: pg.Pool | undefined
+  const pool = () => {
+    made ??= connect()
+    return made
+  }
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => await pool().query(text, values) },
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    schedule: false,
+    superviseIntervalSeconds: WATCH_EVERY_SECONDS,
+    monitorIntervalSeconds: WATCH_EVERY_SECONDS,
+  })
+  const say = quietly()
+  boss.on('error', say)
+  let running = false
+  const starting = startLoop('start the workers', async () => {
+    if (running) return RUNNING_MS
+    await boss.start()
+    running = true
+    for (const name of Object.keys(handlers) as QueueName[]) await work(boss, name, handlers)
+    return RUNNING_MS
+  })
+  return {
+    stop: async () => {
+      await starting.stop()
+      await boss.stop({ graceful: true, timeout: STOP_LIMIT_MS })
+      await made?.end()
+    },
+  }
+}
+
+function connect(): pg.Pool {
+  const pool = new pg.Pool({
+    Client: followingClient(directDatabaseUrl),
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'broadsheet jobs',
+  })
+  pool.on('error', () => {})
+  return pool
+}
+
+async function work<Name extends QueueName>(boss: PgBoss, name: Name, handlers: Handlers): Promise<void> {
+  const handle: Handler<Name> | undefined = handlers[name]
+  if (!handle) return
+  await boss.work(name, { pollingIntervalSeconds: POLL_EVERY_SECONDS }, async ([job]: Job<Jobs[Name]>[]) => {
+    if (!job) return
+    try {
+      await handle(job.data)
+    } catch (error) {
+      log().error({ job: name, data: job.data, error: String(error) }, 'a job failed, it will be tried again')
+      throw error
+    }
+  })
+}
+
+const SAY_EVERY_MS = 30_000
+
+/** Twice a second each queue finds that the database is away: once in a while is enough to be told. */
+function quietly(): (error: Error) => void {
+  let saidMs = 0
+  return (error) => {
+    if (Date.now() - saidMs < SAY_EVERY_MS) return
+    saidMs = Date.now()
+    log().warn({ error: error.message }, 'the job queues cannot be asked, trying again')
+  }
+}
