@@ -25,7 +25,7 @@ afterEach(() => archive.remove())
 
 const empty = async () => {
   await db().$executeRaw`TRUNCATE "Article", "Revision", "Byline", "ArticleCategory", "ArticleTag", "Category", "Tag", "Source",
-    "Person", "Redirect", "Media", "ImportRun", "ImportItem", "BusEvent" RESTART IDENTITY`
+    "Person", "Redirect", "Media", "ImportRun", "ImportItem", "BusEvent" RESTART IDENTITY CASCADE`
 }
 
 function startImport(...words: string[]) {

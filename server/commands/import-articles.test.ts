@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE "Article", "Revision", "Byline", "ArticleCategory", "ArticleTag", "Category", "Tag", "Source",
-    "Person", "Redirect", "Media", "ImportRun", "ImportItem", "BusEvent" RESTART IDENTITY`
+    "Person", "Redirect", "Media", "ImportRun", "ImportItem", "BusEvent" RESTART IDENTITY CASCADE`
 })
 
 async function take(...files: ImportFile[]) {

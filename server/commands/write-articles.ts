@@ -3,15 +3,20 @@ import type { Tx } from '@/server/db'
 import { jsonRows } from './json-rows'
 import type { Change } from './plan-change'
 
-/** New articles, with one statement. Their revisions follow in the same transaction (deferred foreign keys). */
+/**
+ * New articles, with one statement. Their revisions follow in the same transaction (deferred foreign keys). An archive was
+ * last worked on when its texts say, so that a day's import does not bury the desk's own work.
+ */
 export async function insertArticles(tx: Tx, changes: Change[]): Promise<void> {
   if (changes.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "Article" ("id", "publication", "workflow", "type", "language", "publishedAt", "updatedAt", "liveRevision",
-      "draftRevision", "sourceId", "sourceUrl", "leadMediaId", "externalId", "importKey", "importPath", "feedId", "headlineTerms")
+      "draftRevision", "sourceId", "sourceUrl", "leadMediaId", "externalId", "importKey", "importPath", "feedId", "headlineTerms",
+      "touchedAt")
     SELECT x."id", x."publication"::"Publication", x."workflow"::"Workflow", x."type"::"ArticleType", x."language", x."publishedAt",
       coalesce(x."updatedAt", now()), x."liveRevision", x."draftRevision", x."sourceId", x."sourceUrl", x."leadMediaId",
-      x."externalId", x."importKey", x."importPath", x."feedId", array_to_tsvector(x."terms")
+      x."externalId", x."importKey", x."importPath", x."feedId", array_to_tsvector(x."terms"),
+      least(coalesce(x."updatedAt", x."publishedAt", now()), now())
     FROM json_to_recordset(${rowsOf(changes)}::json) AS x("id" text, "publication" text, "workflow" text, "type" text,
       "language" text, "publishedAt" timestamptz, "updatedAt" timestamptz, "liveRevision" int, "draftRevision" int, "sourceId" int,
       "sourceUrl" text, "leadMediaId" text, "externalId" text, "importKey" text, "importPath" text, "feedId" text, "terms" text[])`

@@ -373,6 +373,9 @@ CREATE TABLE "FrontPage" (
     "createdById" TEXT,
     "note" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "publishedAt" TIMESTAMPTZ(3),
+    "previewHash" TEXT,
+    "previewUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "FrontPage_pkey" PRIMARY KEY ("id")
 );
@@ -486,6 +489,12 @@ CREATE INDEX "AuditEntry_action_id_idx" ON "AuditEntry"("action", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FrontPage_previewHash_key" ON "FrontPage"("previewHash");
+
+-- CreateIndex
+CREATE INDEX "FrontPage_publishedAt_id_idx" ON "FrontPage"("publishedAt" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "Merge_kind_intoId_idx" ON "Merge"("kind", "intoId");
@@ -710,3 +719,88 @@ CREATE INDEX "Invitation_open_idx" ON "Invitation" ("expiresAt") WHERE "accepted
 
 -- The record is written once.
 CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The desk's lists by category, tag and person go by touchedAt too: both times are copied to the rows that join, by the
+-- database, never by hand.
+ALTER TABLE "ArticleCategory" ADD COLUMN "touchedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE "ArticleTag" ADD COLUMN "touchedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE "Byline" ADD COLUMN "listedAt" TIMESTAMPTZ(3), ADD COLUMN "touchedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+DROP TRIGGER "ArticleCategory_listedAt" ON "ArticleCategory";
+DROP TRIGGER "ArticleTag_listedAt" ON "ArticleTag";
+DROP TRIGGER "Article_listedAt" ON "Article";
+DROP FUNCTION copy_listed_at();
+DROP FUNCTION spread_listed_at();
+CREATE FUNCTION copy_article_times() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT a."listedAt", a."touchedAt" INTO NEW."listedAt", NEW."touchedAt" FROM "Article" a WHERE a."id" = NEW."articleId";
+    RETURN NEW;
+END $$;
+CREATE TRIGGER "ArticleCategory_times" BEFORE INSERT OR UPDATE ON "ArticleCategory" FOR EACH ROW EXECUTE FUNCTION copy_article_times();
+CREATE TRIGGER "ArticleTag_times" BEFORE INSERT OR UPDATE ON "ArticleTag" FOR EACH ROW EXECUTE FUNCTION copy_article_times();
+CREATE TRIGGER "Byline_times" BEFORE INSERT OR UPDATE ON "Byline" FOR EACH ROW EXECUTE FUNCTION copy_article_times();
+CREATE FUNCTION spread_article_times() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE "ArticleCategory" SET "listedAt" = NEW."listedAt" WHERE "articleId" = NEW."id";
+    UPDATE "ArticleTag" SET "listedAt" = NEW."listedAt" WHERE "articleId" = NEW."id";
+    UPDATE "Byline" SET "listedAt" = NEW."listedAt" WHERE "articleId" = NEW."id" AND "revision" IN (NEW."liveRevision", NEW."draftRevision");
+    RETURN NULL;
+END $$;
+CREATE TRIGGER "Article_times" AFTER UPDATE ON "Article" FOR EACH ROW
+    WHEN (OLD."listedAt" IS DISTINCT FROM NEW."listedAt" OR OLD."touchedAt" <> NEW."touchedAt")
+    EXECUTE FUNCTION spread_article_times();
+UPDATE "ArticleCategory" SET "position" = "position";
+UPDATE "ArticleTag" SET "position" = "position";
+UPDATE "Byline" SET "position" = "position";
+
+-- What nobody published yet stands in the desk's lists where its draft files it; no reader sees those rows (listedAt is null).
+CREATE FUNCTION file_as_drafted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM "Article" WHERE "id" = NEW."articleId" AND "publication" = 'unpublished';
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    DELETE FROM "ArticleCategory" WHERE "articleId" = NEW."articleId";
+    INSERT INTO "ArticleCategory" ("articleId", "categoryId", "position")
+        SELECT NEW."articleId", c."id", (min(filed."n") - 1)::int
+        FROM jsonb_array_elements_text(NEW."content"->'categoryIds') WITH ORDINALITY filed ("id", "n")
+        JOIN "Category" c ON c."id" = filed."id"::int GROUP BY c."id";
+    DELETE FROM "ArticleTag" WHERE "articleId" = NEW."articleId";
+    INSERT INTO "ArticleTag" ("articleId", "tagId", "position")
+        SELECT NEW."articleId", t."id", (min(filed."n") - 1)::int
+        FROM jsonb_array_elements_text(NEW."content"->'tagIds') WITH ORDINALITY filed ("id", "n")
+        JOIN "Tag" t ON t."id" = filed."id"::int GROUP BY t."id";
+    RETURN NULL;
+END $$;
+CREATE TRIGGER "Draft_filed_first" AFTER INSERT ON "Draft" FOR EACH ROW EXECUTE FUNCTION file_as_drafted();
+CREATE TRIGGER "Draft_filed" AFTER UPDATE OF "content" ON "Draft" FOR EACH ROW
+    WHEN (OLD."content"->'categoryIds' IS DISTINCT FROM NEW."content"->'categoryIds'
+        OR OLD."content"->'tagIds' IS DISTINCT FROM NEW."content"->'tagIds')
+    EXECUTE FUNCTION file_as_drafted();
+
+-- CreateIndex
+CREATE INDEX "ArticleCategory_categoryId_touchedAt_articleId_idx" ON "ArticleCategory"("categoryId", "touchedAt" DESC, "articleId" DESC);
+
+-- CreateIndex
+CREATE INDEX "ArticleTag_tagId_touchedAt_articleId_idx" ON "ArticleTag"("tagId", "touchedAt" DESC, "articleId" DESC);
+
+-- DropIndex
+DROP INDEX "Byline_personId_idx";
+
+-- CreateIndex
+CREATE INDEX "Byline_personId_touchedAt_articleId_idx" ON "Byline"("personId", "touchedAt" DESC, "articleId" DESC);
+
+-- CreateIndex
+CREATE INDEX "Byline_personId_listedAt_articleId_idx" ON "Byline"("personId", "listedAt" DESC, "articleId" DESC);
+
+-- CreateIndex
+CREATE INDEX "Article_createdById_listedAt_id_idx" ON "Article"("createdById", "listedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Article_type_touchedAt_id_idx" ON "Article"("type", "touchedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Article_type_listedAt_id_idx" ON "Article"("type", "listedAt" DESC, "id" DESC);
+
+CREATE INDEX "Article_waiting_since_idx" ON "Article" ("waitingSince", "id") WHERE "waitingSince" IS NOT NULL;
+CREATE INDEX "Article_discarded_idx" ON "Article" ("touchedAt" DESC, "id" DESC) WHERE "discardedAt" IS NOT NULL;
+CREATE INDEX "Draft_writerIds_idx" ON "Draft" USING GIN ("writerIds");
+-- Who stands in the byline of a text that no revision holds yet.
+CREATE INDEX "Draft_bylines_idx" ON "Draft" USING gin (("content"->'bylines') jsonb_path_ops) WHERE "revision" IS NULL;
