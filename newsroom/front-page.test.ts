@@ -16,3 +16,17 @@ test('what has a picture leads, the rest rolls on by time', () => {
 
 test('without pictures the newest lead', () => expect(ids(chooseFrontPage([...'abcd'].map((id) => card(id))).leads)).toBe('abc'))
 test('an empty paper has an empty front page', () => expect(chooseFrontPage([])).toEqual({ leads: [], newest: [] }))
+test('what somebody chose leads in their order, pictures or not; only places left over fill themselves', () => {
+  const newest = [card('a'), card('b', true), card('c')]
+  const { leads, newest: rolling } = chooseFrontPage(newest, [card('z'), card('c')])
+  expect(ids(leads)).toBe('zcb')
+  expect(ids(rolling)).toBe('a')
+  expect(
+    ids(
+      chooseFrontPage(
+        newest,
+        [...'vwxyz'].map((id) => card(id)),
+      ).leads,
+    ),
+  ).toBe('vwxyz')
+})

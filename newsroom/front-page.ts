@@ -10,12 +10,14 @@ const LEADS = 3
 const NEWEST = 14
 
 /**
- * Leads are the newest with a picture, filled up with the newest without; the first lead has a picture if any has.
- * The rolling list is everything else, by time.
+ * The stories somebody chose lead, in their order. Places left over fill themselves: the newest with a picture, then the newest
+ * without, so that the first lead has a picture if any has. The rolling list is everything else, by time.
  */
-export function chooseFrontPage(newestFirst: ArticleCard[]): FrontPageChoice {
-  const pictured = newestFirst.filter((card) => card.picture)
-  const plain = newestFirst.filter((card) => !card.picture)
-  const leads = [...pictured, ...plain].slice(0, LEADS)
-  return { leads, newest: newestFirst.filter((card) => !leads.includes(card)).slice(0, NEWEST) }
+export function chooseFrontPage(newestFirst: ArticleCard[], chosen: ArticleCard[] = []): FrontPageChoice {
+  const rest = newestFirst.filter(({ id }) => !chosen.some((card) => card.id === id))
+  const pictured = rest.filter((card) => card.picture)
+  const plain = rest.filter((card) => !card.picture)
+  const fill = [...pictured, ...plain].slice(0, Math.max(0, LEADS - chosen.length))
+  const leads = [...chosen, ...fill]
+  return { leads, newest: rest.filter((card) => !fill.includes(card)).slice(0, NEWEST) }
 }

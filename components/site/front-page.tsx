@@ -2,6 +2,7 @@ import { categoryPath, inView } from '@/newsroom/addresses'
 import type { ArticleCard, NamedPlace } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
+import { BreakingBar } from './breaking-bar'
 import { FrontSection } from './front-section'
 import { RollingList } from './rolling-list'
 import { Story } from './story'
@@ -11,6 +12,7 @@ interface Props {
   view: View
   /** `2026-11-23` */
   today: string
+  breaking: { text: string; article: ArticleCard | null } | null
   leads: ArticleCard[]
   newest: ArticleCard[]
   sections: { category: NamedPlace; items: ArticleCard[] }[]
@@ -21,7 +23,7 @@ interface Props {
 /** Lead stories with pictures stand taller: so many headlines keep the columns even. */
 const NEWEST = { besidePictures: 11, besideText: 8 }
 
-export function FrontPage({ site, view, today, leads, newest, sections, moreCategories, categoryCount }: Props) {
+export function FrontPage({ site, view, today, breaking, leads, newest, sections, moreCategories, categoryCount }: Props) {
   const t = texts(site.locale)
   const [lead, ...seconds] = leads
   if (!lead) {
@@ -36,6 +38,7 @@ export function FrontPage({ site, view, today, leads, newest, sections, moreCate
   const columns = 1 + Number(seconds.length > 0) + Number(rolling.length > 0)
   return (
     <>
+      {breaking && <BreakingBar site={site} view={view} text={breaking.text} article={breaking.article} />}
       <div className="front-top" data-columns={columns}>
         <Story
           site={site}

@@ -1,18 +1,24 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, NamedPlace } from '@/newsroom/article'
-import { CATEGORIES, LATEST, listTag, nameTag } from '@/newsroom/cache-tags'
+import { articleTag, CATEGORIES, LATEST, listTag, nameTag } from '@/newsroom/cache-tags'
+import type { FrontPageLayout } from '@/newsroom/desk/front-page-layout'
 import { chooseFrontPage, type FrontPageChoice } from '@/newsroom/front-page'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { cardsOf } from './article-card'
+import { findFrontPageLayout } from './find-front-page-layout'
 import { isPublic } from './public-filter'
 
 export interface FrontPage extends FrontPageChoice {
+  /** 突发 */
+  breaking: { text: string; article: ArticleCard | null } | null
   sections: { category: NamedPlace; items: ArticleCard[] }[]
   /** busy categories that have no section */
   moreCategories: NamedPlace[]
   categoryCount: number
 }
+
+type Section = NamedPlace & { id: number }
 
 const CANDIDATES = 40
 const RECENT = 400
@@ -20,34 +26,61 @@ const SECTIONS = 8
 const SECTION_ITEMS = 5
 const MORE_CATEGORIES = 24
 
-export async function findFrontPage(): Promise<FrontPage> {
+/** The front page as it was laid out, or as `tried` would have it. Whatever of it is not public any more is passed over. */
+export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage> {
   reads(LATEST, CATEGORIES)
-  const [newest, busiest, categoryCount] = await Promise.all([
+  const layout = tried ?? (await findFrontPageLayout())
+  const [newest, chosen, breaking, busiest, wanted, categoryCount] = await Promise.all([
     cardsOf(
       Prisma.sql`SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${CANDIDATES}`,
     ),
+    cardsInOrder(layout.stories.map(({ articleId }) => articleId)),
+    layout.breaking?.articleId ? cardsInOrder([layout.breaking.articleId]) : [],
     listBusiestCategories(),
+    categoriesInOrder(layout.sections.filter(({ hidden }) => !hidden).map(({ categoryId }) => categoryId)),
     countCategories(),
   ])
-  const choice = chooseFrontPage(newest)
+  const choice = chooseFrontPage(newest, chosen)
   const shown = new Set(choice.leads.map(({ id }) => id))
+  const named = new Set(layout.sections.map(({ categoryId }) => categoryId))
+  const others = busiest.filter(({ id }) => !named.has(id))
+  const places = [...wanted, ...others.slice(0, Math.max(0, SECTIONS - wanted.length))]
   const sections = await Promise.all(
-    busiest.slice(0, SECTIONS).map(async (category) => ({
+    places.map(async (category) => ({
       category: { slug: category.slug, name: category.name },
       items: (await newestIn(category.id)).filter(({ id }) => !shown.has(id)).slice(0, SECTION_ITEMS),
     })),
   )
   return {
     ...choice,
+    breaking: layout.breaking && { text: layout.breaking.text, article: breaking[0] ?? null },
     sections: sections.filter(({ items }) => items.length > 0),
-    moreCategories: busiest.slice(SECTIONS).map(({ slug, name }) => ({ slug, name })),
+    moreCategories: others.slice(Math.max(0, SECTIONS - wanted.length)).map(({ slug, name }) => ({ slug, name })),
     categoryCount,
   }
 }
 
+/** Chosen articles as somebody ordered them, those of them that are public. */
+async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  reads(...ids.map(articleTag))
+  const cards = await cardsOf(Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}) AND ${isPublic('l')}`)
+  return ids.flatMap((id) => cards.find((card) => card.id === id) ?? [])
+}
+
+async function categoriesInOrder(ids: number[]): Promise<Section[]> {
+  if (ids.length === 0) return []
+  const rows = await db().category.findMany({
+    where: { id: { in: ids }, mergedIntoId: null },
+    select: { id: true, slug: true, name: true },
+  })
+  reads(...ids.map((id) => nameTag(`category:${id}`)))
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
 /** Those with the most among the newest articles, so the choice costs the same at any size. */
-async function listBusiestCategories(): Promise<(NamedPlace & { id: number })[]> {
-  const rows = await db().$queryRaw<(NamedPlace & { id: number })[]>`
+async function listBusiestCategories(): Promise<Section[]> {
+  const rows = await db().$queryRaw<Section[]>`
     SELECT c."id", c."slug", c."name"
     FROM (SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${RECENT}) recent
     JOIN "ArticleCategory" ac ON ac."articleId" = recent."id" AND ac."position" = 0
