@@ -1,12 +1,13 @@
 // One of several processes that serve the same address (WEB_CONCURRENCY); started by cli/workers.ts, stopped by it or with it.
 import cluster from 'node:cluster'
+import { recordReads } from '@/server/commands/record-reads'
 import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
 import { mediaFile } from '@/server/storage'
 import { ROOT } from './root'
 
-const starting = serve({ dir: ROOT, mediaFile })
+const starting = serve({ dir: ROOT, mediaFile, saveReads: recordReads })
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return

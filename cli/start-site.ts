@@ -1,3 +1,4 @@
+import { recordReads } from '@/server/commands/record-reads'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
@@ -35,7 +36,7 @@ async function serveOn(
   signal: AbortSignal,
 ): Promise<{ stop: () => Promise<void> }> {
   try {
-    return processes > 1 ? await startWorkers(processes, signal) : await serve({ dir: ROOT, mediaFile })
+    return processes > 1 ? await startWorkers(processes, signal) : await serve({ dir: ROOT, mediaFile, saveReads: recordReads })
   } catch (error) {
     // Somebody may have taken the port during the build: that has a message of its own.
     await freePort(port, host)

@@ -23,6 +23,8 @@ export interface HandlerOptions {
   /** whether changes are heard of; while not, kept pages go out marked */
   listening: () => boolean
   counters: Counters
+  /** hears of every page sent */
+  onSent?: (req: IncomingMessage, page: Page) => void
   locale: string
 }
 
@@ -78,7 +80,9 @@ async function answerPage(
   const kept = store.get(address.key)
   if (kept) return hit(req, res, kept, options)
   try {
-    sendPage(req, res, await maker.make(address), false)
+    const page = await maker.make(address)
+    sendPage(req, res, page, false)
+    options.onSent?.(req, page)
   } catch (error) {
     const busy = error instanceof Busy
     log()[busy ? 'warn' : 'error']({ error: said(error), address: address.key }, 'a page could not be rendered')
@@ -91,9 +95,10 @@ async function answerPage(
   }
 }
 
-function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, listening }: HandlerOptions): void {
+function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, listening, onSent }: HandlerOptions): void {
   counters.hits++
   sendPage(req, res, page, !listening())
+  onSent?.(req, page)
 }
 
 function redirect(res: ServerResponse, to: string): void {

@@ -11,6 +11,7 @@ import { metricsText, newCounters } from './metrics'
 import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
+import { ReadCounter, type Reads } from './read-counter'
 import { createRenderer } from './render'
 import { limitSlowClients, listen, stopServer } from './server-socket'
 import { listPublicFiles, StaticFiles } from './static-files'
@@ -21,8 +22,15 @@ export interface Serving {
   stop: () => Promise<void>
 }
 
-/** Serves the built site. `mediaFile` names the file of a media key and throws on a key that leaves the storage. */
-export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: string) => string }): Promise<Serving> {
+export interface ServeOptions {
+  dir: string
+  /** names the file of a media key; throws on a key that leaves the storage */
+  mediaFile: (key: string) => string
+  saveReads: (reads: Reads) => Promise<void>
+}
+
+/** Serves the built site. */
+export async function serve({ dir, mediaFile, saveReads }: ServeOptions): Promise<Serving> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
@@ -42,6 +50,7 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
     media: mediaFile,
   })
   const counters = newCounters()
+  const reads = new ReadCounter(saveReads)
 
   const server = createServer(
     createHandler({
@@ -76,6 +85,7 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
       allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
       listening: () => bus.listening,
       counters,
+      onSent: (req, page) => reads.count(req, page),
       locale: SITE_LOCALE,
     }),
   )
@@ -87,6 +97,7 @@ export async function serve({ dir, mediaFile }: { dir: string; mediaFile: (key: 
     stop: async () => {
       stopping = true
       await stopServer(server)
+      await reads.stop()
       await bus.stop()
       await app.close()
     },
