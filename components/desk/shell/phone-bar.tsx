@@ -34,7 +34,7 @@ export function PhoneBar({ places }: { places: readonly Place[] }) {
         {t('common.nav.write')}
       </Link>
       {rest.length > 0 && (
-        <div className="flex items-stretch justify-center [&>button]:flex-1 [&>button]:rounded-none">
+        <div className="flex items-stretch justify-center [&>button]:flex-1 [&>button]:rounded-none [&>button]:font-normal [&>button]:text-muted">
           <Menu
             label={t('common.nav.more')}
             trigger={t('common.nav.more')}

@@ -20,11 +20,15 @@ export function Rail({ paper, places, children }: RailProps) {
   const path = usePathname()
   const here = placeOf(path, places)
   return (
-    <div className="sticky top-0 hidden h-dvh w-40 shrink-0 flex-col overflow-y-auto px-4 py-6 tablet:flex desktop:w-52 desktop:px-5 print:hidden">
+    <header className="sticky top-0 hidden h-dvh w-40 shrink-0 flex-col overflow-y-auto px-4 py-6 tablet:flex desktop:w-52 desktop:px-5 print:hidden">
       <Link href="/admin" className="mb-6 font-serif text-20 font-semibold">
         {paper}
       </Link>
-      <Link href={NEW_ARTICLE} className={buttonClasses(path === NEW_ARTICLE ? 'plain' : 'primary', 'mb-6')}>
+      <Link
+        href={NEW_ARTICLE}
+        aria-current={path === NEW_ARTICLE ? 'page' : undefined}
+        className={buttonClasses('plain', 'mb-6')}
+      >
         {t('common.nav.write')}
       </Link>
       <nav aria-label={t('common.nav.label')} className="mb-6">
@@ -37,7 +41,7 @@ export function Rail({ paper, places, children }: RailProps) {
         </ul>
       </nav>
       <div className="mt-auto flex flex-col">{children}</div>
-    </div>
+    </header>
   )
 }
 

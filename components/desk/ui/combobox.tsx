@@ -35,7 +35,9 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
   const { found, state, find } = useSearch(search)
   const items = choicesOf(found, value, text, create !== undefined)
 
-  const choose = async (chosen: (T | Choice)[]) => {
+  const choose = async (chosen: (T | Choice)[], details: Base.Root.ChangeEventDetails) => {
+    // Escape closes the list. Pressed once more it would take everything that was chosen away.
+    if (details.reason === 'escape-key') return details.cancel()
     const wanted = chosen.find(isNew)
     const known = chosen.filter((choice): choice is T => !isNew(choice))
     setText('')
@@ -130,7 +132,7 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
         <Base.Root<T | Choice>
           {...common}
           value={value[0] ?? null}
-          onValueChange={(chosen) => choose(chosen ? [chosen] : [])}
+          onValueChange={(chosen, details) => choose(chosen ? [chosen] : [], details)}
           onInputValueChange={(next, { reason }) => reason === 'input-change' && write(next)}
         >
           {body}

@@ -14,10 +14,12 @@ export function FaultList({ errors }: { errors: readonly Fault[] }) {
   const text = useFaultText()
   if (errors.length === 0) return null
   return (
-    <ul role="alert" className="flex flex-col gap-1 border-l-2 border-state-returned py-1 pl-4 text-14">
-      {errors.map((fault) => (
-        <li key={`${fault.code} ${fault.field ?? ''} ${JSON.stringify(fault.params ?? {})}`}>{text(fault)}</li>
-      ))}
-    </ul>
+    <div role="alert" className="border-l-2 border-state-returned py-1 pl-4 text-14">
+      <ul className="flex flex-col gap-1">
+        {errors.map((fault) => (
+          <li key={`${fault.code} ${fault.field ?? ''} ${JSON.stringify(fault.params ?? {})}`}>{text(fault)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
