@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { articleId, isArticleId } from './article-id'
+import { articleId, isArticleId, newArticleId } from './article-id'
 
 test('the same key gives the same id, here and in every other database', () => {
   expect(articleId('NW202202082269393992')).toBe('hrs65qcxs1')
@@ -17,4 +17,9 @@ test('every id is ten letters of its alphabet', () => {
 
 test.each(['', '0123456789a', '012345678', '012345678i', '012345678L', '01234/6789', '０123456789'])('%j is no id', (text) => {
   expect(isArticleId(text)).toBe(false)
+})
+
+test('a new article has an id of its own, from the last fifty bits of eight bytes', () => {
+  expect(newArticleId(new Uint8Array([255, 255, 0, 0, 0, 0, 0, 1]))).toBe('r000000001')
+  fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 16 }), (bytes) => isArticleId(newArticleId(bytes))))
 })

@@ -13,7 +13,14 @@ export function articleId(importKey: string, attempt = 0): string {
   const digest = createHash('sha256')
     .update(attempt === 0 ? importKey : `${importKey}\0${attempt}`, 'utf8')
     .digest()
-  let bits = digest.readBigUInt64BE(0)
+  return spell(digest)
+}
+
+/** The id of an article that begins here, from eight random bytes or more. */
+export const newArticleId = (random: Uint8Array): string => spell(Buffer.from(random))
+
+function spell(bytes: Buffer): string {
+  let bits = bytes.readBigUInt64BE(0)
   let id = ''
   for (let index = 0; index < LENGTH; index++) {
     id = ALPHABET[Number(bits & 31n)] + id
