@@ -27,6 +27,9 @@ export function writeBlock(block: DocumentNode): ElementContent[] {
       return writeTable(block, writeItem)
     case 'horizontalRule':
       return [element('hr')]
+    // a place for a picture that is not there yet
+    case 'pictureSlot':
+      return []
     case 'keptBlock':
       return parseHtml(words(block, 'html')).children as ElementContent[]
     default:

@@ -33,14 +33,19 @@ export function writeTable(table: DocumentNode, writeItem: WriteItem): Element[]
 
 function writeRow(row: DocumentNode, writeItem: WriteItem): Element {
   const cells = (row.content ?? []).map((cell) =>
-    element(cell.type === 'tableHeader' ? 'th' : 'td', writeItem(cell.content), propertiesOf(cell)),
+    element(
+      cell.type === 'tableHeader' ? 'th' : 'td',
+      writeItem(cell.content),
+      propertiesOf(cell, words(row, 'part') === 'head'),
+    ),
   )
   return element('tr', cells)
 }
 
-/** Scope first: so the importer writes it. */
-function propertiesOf(cell: DocumentNode): Properties {
-  const scope = words(cell, 'scope')
+/** Scope first: so the importer writes it. A header made in the editor heads its column or, below the head, its row. */
+function propertiesOf(cell: DocumentNode, inHead: boolean): Properties {
+  const said = cell.type === 'tableHeader' ? words(cell, 'scope') : ''
+  const scope = said === 'auto' ? (inHead ? 'col' : 'row') : said
   const [colSpan, rowSpan] = ['colspan', 'rowspan'].map((name) => Number(cell.attrs?.[name] ?? 1))
   return {
     ...(scope ? { scope } : {}),
