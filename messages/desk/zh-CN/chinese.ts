@@ -2,6 +2,7 @@ import account from './account.json'
 import articles from './articles.json'
 import audit from './audit.json'
 import auth from './auth.json'
+import body from './body.json'
 import comments from './comments.json'
 import common from './common.json'
 import day from './day.json'
@@ -25,6 +26,7 @@ export const chinese = {
   articles,
   audit,
   auth,
+  body,
   comments,
   common,
   day,
