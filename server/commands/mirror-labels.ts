@@ -4,11 +4,24 @@ import type { Tx } from '@/server/db'
 const MIRRORED = ['type', 'sourceId', 'sourceUrl', 'leadMediaId'] as const
 
 /**
- * What readers do not see yet is filed as its draft says, so that the desk's lists find it; its categories and tags are by
- * the database itself (trigger file_as_drafted).
+ * Files an article as its draft says: when it goes to readers, and all the while nobody has published it, so that the desk's
+ * lists find it. `before` is what it is filed as, null to file it anew; of what nobody has published the database itself
+ * keeps categories and tags (trigger file_as_drafted).
  */
-export async function mirrorLabels(tx: Tx, articleId: string, before: DraftContent, after: DraftContent): Promise<void> {
-  if (MIRRORED.every((field) => before[field] === after[field])) return
-  const { type, sourceId, sourceUrl, leadMediaId } = after
-  await tx.article.updateMany({ where: { id: articleId }, data: { type, sourceId, sourceUrl: sourceUrl || null, leadMediaId } })
+export async function mirrorLabels(
+  tx: Tx,
+  articleId: string,
+  before: DraftContent | null,
+  { type, sourceId, sourceUrl, leadMediaId, ...labels }: DraftContent,
+): Promise<void> {
+  const after = { type, sourceId, sourceUrl, leadMediaId }
+  if (!before || MIRRORED.some((field) => before[field] !== after[field]))
+    await tx.article.updateMany({ where: { id: articleId }, data: { ...after, sourceUrl: sourceUrl || null } })
+  if (before) return
+  await tx.articleCategory.deleteMany({ where: { articleId } })
+  await tx.articleTag.deleteMany({ where: { articleId } })
+  const categories = labels.categoryIds.map((categoryId, position) => ({ articleId, categoryId, position }))
+  const tags = labels.tagIds.map((tagId, position) => ({ articleId, tagId, position }))
+  if (categories.length > 0) await tx.articleCategory.createMany({ data: categories })
+  if (tags.length > 0) await tx.articleTag.createMany({ data: tags })
 }
