@@ -12,9 +12,16 @@ export interface FoundCategory extends NamedPlace {
 const named = { select: { slug: true, name: true } } as const
 
 export async function findCategory(slug: string): Promise<FoundCategory | null> {
-  const category = await db().category.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, name: true, parent: named, children: { ...named, orderBy: { sortKey: 'asc' } } },
+  // One that became part of another leads there (queries/find-redirect).
+  const category = await db().category.findFirst({
+    where: { slug, mergedIntoId: null },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      parent: named,
+      children: { ...named, where: { mergedIntoId: null }, orderBy: [{ position: 'asc' }, { sortKey: 'asc' }] },
+    },
   })
   reads(category ? nameTag(`category:${category.id}`) : CATEGORIES)
   return category

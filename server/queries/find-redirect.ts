@@ -1,4 +1,4 @@
-import { categoryPath } from '@/newsroom/addresses'
+import { categoryPath, sourcePath, tagPath } from '@/newsroom/addresses'
 import { CATEGORIES, redirectTag } from '@/newsroom/cache-tags'
 import { readRenditions } from '@/newsroom/rendition'
 import { isReservedAddress } from '@/newsroom/reserved-address'
@@ -18,14 +18,21 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
   reads(...spellings.map(redirectTag))
   const redirect = await db().redirect.findFirst({
     where: { path: { in: spellings } },
-    include: { article: addressed, category: true, media: true },
+    include: { article: addressed, category: merged, tag: merged, source: merged, media: true },
   })
   if (redirect?.article) return addressOf(redirect.article)
-  if (redirect?.category) return categoryPath(redirect.category.slug)
+  if (redirect?.category) return categoryPath(standing(redirect.category).slug)
+  if (redirect?.tag) return tagPath(standing(redirect.tag).slug)
+  if (redirect?.source) return sourcePath(standing(redirect.source).slug)
   const [picture] = readRenditions(redirect?.media?.renditions)
   if (picture) return `/media/${picture.key}`
   return await findArchiveCategory(path)
 }
+
+const merged = { include: { mergedInto: { select: { slug: true } } } } as const
+
+/** Whatever a name became part of, or itself. */
+const standing = (row: { slug: string; mergedInto: { slug: string } | null }) => row.mergedInto ?? row
 
 async function findByInfoCode(infoCode: string): Promise<string | null> {
   reads(redirectTag(`${NEWS_SHARE}?${infoCode}`))
@@ -40,10 +47,11 @@ async function findArchiveCategory(path: string): Promise<string | null> {
   if (!archiveName) return null
   reads(CATEGORIES)
   const category =
-    (await db().category.findUnique({ where: { archiveName } })) ??
+    (await db().category.findUnique({ where: { archiveName }, ...merged })) ??
     (await db().category.findFirst({
       where: { archiveName: { equals: archiveName, mode: 'insensitive' } },
+      ...merged,
       orderBy: { id: 'asc' },
     }))
-  return category && categoryPath(category.slug)
+  return category && categoryPath(standing(category).slug)
 }

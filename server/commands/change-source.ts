@@ -1,0 +1,35 @@
+import { nameTag } from '@/newsroom/cache-tags'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { mayAtDesk } from '@/newsroom/desk/permission'
+import type { SourceInput } from '@/newsroom/desk/taxonomy'
+import { initialsOf } from '@/newsroom/initials'
+import { publishTags } from '@/server/bus'
+import { db } from '@/server/db'
+import type { Actor } from './actor'
+import { changeAddress } from './change-address'
+import { MERGEABLE } from './merge-kinds'
+import { holdNames } from './merge-names'
+import { nameFaults } from './name-taken'
+import { recordAudit } from './record-audit'
+
+/** An outlet's name, address here and address of its own. */
+export async function changeSource(actor: Actor, id: number, { name, slug, url }: SourceInput): Promise<Outcome> {
+  if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
+  return await db().$transaction(async (tx) => {
+    const [held] = await holdNames(tx, MERGEABLE.source, [id])
+    if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
+    const faults = await nameFaults(tx, MERGEABLE.source, { id, name, slug })
+    if (faults.length > 0) return refused(...faults)
+    await tx.source.update({ where: { id }, data: { name, slug, url, initials: initialsOf(name) }, select: { id: true } })
+    const moved = await changeAddress(tx, MERGEABLE.source, id, { old: held.slug, new: slug })
+    await recordAudit(tx, actor, {
+      action: 'source.change',
+      subject: `source:${id}`,
+      label: name,
+      before: { name: held.name, slug: held.slug },
+      after: { name, slug, url },
+    })
+    await publishTags(tx, [nameTag(`source:${id}`), ...moved])
+    return { ok: true }
+  })
+}
