@@ -26,8 +26,8 @@ export interface HeldArticle extends ArticleValues {
   /** the last text an archive brought */
   importedRevision: number | null
   importedHash: string | null
-  /** who wrote what stands now: what readers see, else the draft */
-  author: string
+  /** the newsroom wrote what stands now, or is writing what comes next: its text is not an archive's to replace */
+  edited: boolean
   /** in their order */
   categoryIds: number[]
   tagIds: number[]
@@ -44,13 +44,18 @@ export async function findItems(tx: Tx, archive: string, paths: string[]): Promi
   return new Map(items.map((item) => [item.path, item]))
 }
 
-/** `author` is the one whose revisions count as imported. */
+/** The articles themselves, held until the transaction ends. `author` is the one whose revisions count as imported. */
 export async function findHeld(tx: Tx, author: string, importKeys: string[], ids: string[]): Promise<HeldArticle[]> {
+  // First held, then read: whoever saves a draft meanwhile is either seen here, or sees what the archive brought.
+  await tx.$executeRaw`
+    SELECT 1 FROM "Article" a WHERE a."importPath" IS NOT NULL AND (a."importKey" = ANY(${importKeys}) OR a."id" = ANY(${ids}))
+    ORDER BY a."id" FOR NO KEY UPDATE`
   return await tx.$queryRaw<HeldArticle[]>`
     SELECT a."id", a."importKey", a."importPath", a."publication"::text, a."publishedAt", a."type"::text, a."language", a."sourceId",
            a."sourceUrl", a."externalId", a."feedId", a."leadMediaId", a."liveRevision", a."draftRevision",
            (SELECT max(r."number") FROM "Revision" r WHERE r."articleId" = a."id") AS "lastRevision",
-           imported."number" AS "importedRevision", imported."contentHash" AS "importedHash", standing."author",
+           imported."number" AS "importedRevision", imported."contentHash" AS "importedHash",
+           standing."author" <> ${author} OR EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id") AS "edited",
            ARRAY(SELECT c."categoryId" FROM "ArticleCategory" c WHERE c."articleId" = a."id" ORDER BY c."position") AS "categoryIds",
            ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id" ORDER BY t."position") AS "tagIds"
     FROM "Article" a

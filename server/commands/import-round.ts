@@ -22,7 +22,7 @@ export interface Round {
 /** Takes files in, the first of each article; what changed is added to `imported`. */
 export async function importRound(tx: Tx, actor: Actor, batch: ImportBatch, imported: Imported): Promise<Round> {
   const { files, postponed } = firstOfEach(await decideFiles(tx, actor.name, batch))
-  const changes = await planChanges(tx, actor.name, files, imported)
+  const changes = await planChanges(tx, files, imported)
   await writeChanges(tx, actor, changes)
   const outcomes = outcomesOf(files, changes)
   const redirects = await keepOldAddresses(tx, outcomes.flatMap(oldAddressesOf))

@@ -35,17 +35,16 @@ export interface FileOfArticle {
   decision: Exclude<ImportDecision, 'skip' | 'duplicate'>
 }
 
-/** `author` names whose texts may be replaced; ids are those of the post's own labels, in their order. */
+/** Ids are those of the post's own labels, in their order. */
 export function planChange(
   file: FileOfArticle,
-  author: string,
   labels: { sourceId: number | null; categoryIds: number[]; tagIds: number[] },
 ): Change {
   const { post, held } = file
   const contentHash = revisionHash(post)
   const revision = held?.importedHash === contentHash ? null : (held?.lastRevision ?? 0) + 1
   const base = { ...file, contentHash, revision }
-  if (held && held.author !== author) return keepAside(base, held)
+  if (held?.edited) return keepAside(base, held)
 
   const { sourceId, categoryIds, tagIds } = labels
   const { type, language, publishedAt, sourceUrl, externalId, feedId, leadMediaId } = post

@@ -8,7 +8,7 @@ import { findTakenIds } from './find-imported'
 import { type Change, type FileOfArticle, planChange } from './plan-change'
 
 /** What the files change; categories, tags and outlets they name are made where they are new. */
-export async function planChanges(tx: Tx, author: string, files: DecidedFile[], imported: Imported): Promise<Change[]> {
+export async function planChanges(tx: Tx, files: DecidedFile[], imported: Imported): Promise<Change[]> {
   const writing = await withIds(tx, files)
   const posts = writing.map(({ post }) => post)
   const categories = await ensureCategories(
@@ -25,7 +25,7 @@ export async function planChanges(tx: Tx, author: string, files: DecidedFile[], 
   )
   imported.categories.push(categories)
   return writing.map((file) =>
-    planChange(file, author, {
+    planChange(file, {
       sourceId: file.post.source === null ? null : (sources.get(file.post.source) ?? null),
       categoryIds: idsOf(
         categories.ids,
