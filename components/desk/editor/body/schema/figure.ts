@@ -1,4 +1,4 @@
-import { type Editor, Node } from '@tiptap/core'
+import { type KeyboardShortcutCommand, Node } from '@tiptap/core'
 import { PICTURE_PROPERTIES } from '@/newsroom/body/read-figure'
 
 /** A picture with its caption and its credit. */
@@ -38,23 +38,24 @@ function figureLine(name: string, className: string) {
     selectable: false,
     parseHTML: () => [{ tag: `p.${className}`, priority: 60 }],
     renderHTML: () => ['p', { class: className }, 0],
-    addKeyboardShortcuts() {
-      return { Enter: () => leaveLine(this.editor, name) }
-    },
+    addKeyboardShortcuts: () => leavingLine(name),
   })
 }
 
 /** From the caption to the credit, from the credit to the text behind the picture. */
-function leaveLine(editor: Editor, name: string): boolean {
-  const { $from } = editor.state.selection
-  if ($from.parent.type.name !== name) return false
-  if (name === 'figureCaption') return editor.commands.setTextSelection($from.after() + 1)
-  const behind = $from.after($from.depth - 1)
-  return editor
-    .chain()
-    .insertContentAt(behind, { type: 'paragraph' })
-    .setTextSelection(behind + 1)
-    .run()
+function leavingLine(name: string): Record<string, KeyboardShortcutCommand> {
+  const leave: KeyboardShortcutCommand = ({ editor }) => {
+    const { $from } = editor.state.selection
+    if ($from.parent.type.name !== name) return false
+    if (name === 'figureCaption') return editor.commands.setTextSelection($from.after() + 1)
+    const behind = $from.after($from.depth - 1)
+    return editor
+      .chain()
+      .insertContentAt(behind, { type: 'paragraph' })
+      .setTextSelection(behind + 1)
+      .run()
+  }
+  return { Enter: leave }
 }
 
 /** Where a picture is on its way, or could not come along: seen while one edits, nothing in the body. */

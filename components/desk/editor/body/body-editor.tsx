@@ -1,0 +1,133 @@
+'use client'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { bodyDocument } from '@/newsroom/body/body-document'
+import { readingMinutes } from '@/newsroom/character-count'
+import './body-editor.css'
+import type { BodyEditorProps } from './body-editor-props'
+import type { Requests } from './controls/block-kinds'
+import { BodyToolbar } from './controls/body-toolbar'
+import { FindBar } from './controls/find-bar'
+import { LinkDialog } from './controls/link-dialog'
+import { SelectionBubble } from './controls/selection-bubble'
+import { SlashList } from './controls/slash-list'
+import { bodyExtensions } from './extensions/body-extensions'
+import { insertBlocks } from './extensions/clipboard'
+import { PictureSlots } from './extensions/picture-slots'
+import type { SlashQuery } from './extensions/slash-menu'
+import { bodyOf } from './text/body-output'
+import { figureContent } from './text/figure-content'
+import { whenComposed } from './text/when-composed'
+import { useHandle } from './use-handle'
+
+/** An article's text, written as it will be read. Opening and saving it changes nothing that was not edited. */
+export function BodyEditor(props: BodyEditorProps) {
+  const { value, editable, placeholder, findLinks, handle } = props
+  const t = useTexts()
+  const latest = useRef(props)
+  latest.current = props
+  const toolbar = useRef<HTMLDivElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const slashKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
+  const [slash, setSlash] = useState<SlashQuery | null>(null)
+  const [open, setOpen] = useState<'link' | 'find' | null>(null)
+  const [slots] = useState(() => new PictureSlots(() => latest.current.pictures))
+  const [given] = useState(value)
+  const told = useRef(given)
+
+  const extensions = useMemo(
+    () =>
+      bodyExtensions({
+        t,
+        placeholder,
+        slots,
+        pick: () => latest.current.pictures.pick(),
+        keys: {
+          link: () => setOpen('link'),
+          find: () => setOpen('find'),
+          toToolbar: () => toolbar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
+        },
+        slash: { show: setSlash, onKey: (event) => slashKeys.current?.(event) ?? false },
+      }),
+    [t, placeholder, slots],
+  )
+  const editor = useEditor({
+    extensions,
+    content: bodyDocument(given),
+    editable,
+    immediatelyRender: false,
+    editorProps: {
+      attributes: {
+        class: 'body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': t('body.label'),
+        'aria-description': t('body.toolbar-hint'),
+        spellcheck: 'false',
+      },
+    },
+    onUpdate: ({ editor: now }) => tell(bodyOf(now.state.doc)),
+  })
+
+  const count = useCallback((characters: number) => {
+    latest.current.onCount?.({ characters, minutes: readingMinutes(characters) })
+  }, [])
+  const tell = ({ html, characters }: { html: string; characters: number }) => {
+    if (html === told.current) return
+    told.current = html
+    latest.current.onChange(html)
+    count(characters)
+  }
+  const replaced = useCallback(() => {
+    if (!editor) return
+    const { html, characters } = bodyOf(editor.state.doc)
+    told.current = html
+    count(characters)
+  }, [editor, count])
+  useHandle(handle, editor, given, replaced)
+
+  useEffect(() => {
+    slots.editor = editor
+    if (editor) count(bodyOf(editor.state.doc).characters)
+  }, [editor, slots, count])
+  useEffect(() => {
+    if (editor && editor.isEditable !== editable) whenComposed(editor, () => editor.setEditable(editable, false))
+  }, [editor, editable])
+
+  const requests: Requests = {
+    upload: () => chooser.current?.click(),
+    pick: async () => {
+      const picture = await latest.current.pictures.pick()
+      if (picture && editor) insertBlocks(editor, [figureContent(picture, editor.state.selection.from)])
+    },
+    link: () => setOpen('link'),
+  }
+  const close = () => setOpen(null)
+  return (
+    <div className="desk-body">
+      {editor && editable && <BodyToolbar ref={toolbar} editor={editor} requests={requests} find={() => setOpen('find')} />}
+      {editor && open === 'find' && <FindBar editor={editor} onClose={close} />}
+      <EditorContent editor={editor} />
+      {editor && editable && <SelectionBubble editor={editor} link={requests.link} />}
+      {editor && slash && <SlashList editor={editor} slash={slash} requests={requests} keys={slashKeys} />}
+      {editor && open === 'link' && <LinkDialog editor={editor} findLinks={findLinks} onClose={close} />}
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          const chosen = [...(target.files ?? [])]
+          target.value = ''
+          if (editor && chosen.length > 0)
+            insertBlocks(
+              editor,
+              chosen.map((file) => slots.upload(file)),
+            )
+        }}
+      />
+    </div>
+  )
+}
