@@ -15,6 +15,7 @@ const COMMANDS = {
   build: '构建生产版本 / a production build',
   import: 'DIR… 导入 Jekyll 存档 / brings a Jekyll archive in',
   worker: '任务进程：定时发布、图片处理 / scheduled publishing and pictures in a process of their own',
+  staff: 'add | list | disable | enable | reset-password 员工账号 / accounts of the staff',
   migrate: 'deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME',
   test: '全部检查与测试，含浏览器测试 / every check and test, those in a browser too',
   check: '格式、规则、类型、单元测试等检查 / format, lint, rooms, types, dead code, migrations, unit tests',

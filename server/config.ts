@@ -1,11 +1,15 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from '@/newsroom/network-address'
+import { passwordFault, SHORTEST_PASSWORD } from '@/newsroom/password'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = z.coerce.number().int().min(1).max(256)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
 const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://user:password@host:5432/name')
+/** Variables whose values no message shows. */
+const SECRET = /TOKEN|DATABASE|PASSWORD|SECRET|SMTP|STORAGE|KEY/
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
 const settings = z.object({
@@ -30,12 +34,36 @@ const settings = z.object({
     .default(256 * 2 ** 20),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
-  TRUSTED_PROXIES: list.optional(),
+  TRUSTED_PROXIES: list
+    .refine((networks) => networks.every(isNetwork), 'addresses or networks, such as 127.0.0.1, 10.0.0.0/8')
+    .optional(),
+  ADMIN_EMAIL: z
+    .email('an e-mail address')
+    .transform((text) => text.toLowerCase())
+    .optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .refine(
+      (text) => passwordFault(text) === null,
+      `a password of ${SHORTEST_PASSWORD} to 200 characters that is none of the usual ones`,
+    )
+    .optional(),
+  AUTH_SECRET: z.string().min(32, 'a secret of at least 32 characters, the same on every server').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'a mail server, smtp://user:password@host:587 or smtps://…')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'an e-mail address, or Name <name@example.org>')
+    .optional(),
 })
 type Settings = z.infer<typeof settings>
 
 export interface Config extends Omit<Settings, 'SITE_URL' | 'SITE_NAME' | 'DATA_DIR'> {
   SITE_URL: string
+  /** whether SITE_URL was given; else the site's own name is a guess */
+  SITE_URL_GIVEN: boolean
   SITE_NAME: string
   /** absolute */
   DATA_DIR: string
@@ -55,14 +83,21 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** The first administrator is given whole or not at all. */
+function needBoth({ ADMIN_EMAIL, ADMIN_PASSWORD }: Settings, { addIssue }: z.RefinementCtx<Settings>): void {
+  if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return
+  const missing = ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'
+  addIssue({ code: 'custom', path: [missing], message: 'ADMIN_EMAIL and ADMIN_PASSWORD are set together' })
+}
+
 /** Reads settings from an environment; throws ConfigError naming each wrong variable, what it holds and what it should be. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, env[name]?.trim() || undefined]))
-  const read = settings.safeParse(given)
+  const read = settings.superRefine(needBoth).safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      const held = name.includes('TOKEN') || name.includes('DATABASE') ? '(not shown)' : JSON.stringify(given[name])
+      const held = SECRET.test(name) ? '(not shown)' : JSON.stringify(given[name])
       return `${name} holds ${held}: ${issue.message}`
     })
     throw new ConfigError(lines.join('\n'))
@@ -70,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { data } = read
   return {
     ...data,
+    SITE_URL_GIVEN: data.SITE_URL !== undefined,
     SITE_URL: data.SITE_URL ?? `http://localhost:${data.PORT}`,
     SITE_NAME: data.SITE_NAME ?? (data.SITE_LOCALE === 'en' ? 'Broadsheet' : '大报'),
     DATA_DIR: resolve(data.DATA_DIR),

@@ -1,18 +1,54 @@
-import { createHash } from 'node:crypto'
 import type { StaffActor } from '@/newsroom/desk/staff'
+import { isOwnOrigin } from '@/newsroom/own-origin'
+import { clientHeader } from './client-header'
+import { config } from './config'
 import { db } from './db'
+import { tokenHash } from './link-token'
 
-const COOKIE = /(?:^|;\s*)broadsheet\.session=([^;.]+)/
+/** A session ends after so long without a request … */
+export const IDLE_MS = 12 * 3_600_000
+/** … and after so long in any case. */
+export const ABSOLUTE_MS = 30 * 86_400_000
+/** How exactly "last seen" is kept: not every request is worth a write. */
+const SEEN_EVERY_MS = 60_000
+
+/** `__Host-` binds a cookie to this very host over TLS; a first start on a home network has none. */
+export const cookiePrefix = (): string => `${config().SITE_URL.startsWith('https:') ? '__Host-' : ''}broadsheet`
+
+/**
+ * What a browser's session cookie holds, without its signature: that adds nothing where the token is itself the secret, and
+ * looked up by its hash.
+ */
+function sessionToken(headers: Headers): string | null {
+  const name = `${cookiePrefix()}.session=`
+  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((part) => part.startsWith(name))
+  return pair?.slice(name.length).split('.')[0] || null
+}
+
+/** Which row of sessions this request belongs to, if it does. */
+export async function sessionIdOf(headers: Headers): Promise<string | null> {
+  return (await liveSession(headers))?.id ?? null
+}
+
+async function liveSession(headers: Headers) {
+  const token = sessionToken(headers)
+  if (!token) return null
+  const session = await db().session.findUnique({
+    where: { token: tokenHash(token) },
+    include: { user: { include: { desk: true } } },
+  })
+  if (!session || session.user.disabledAt || session.expiresAt <= new Date()) return null
+  return session.updatedAt.getTime() > Date.now() - IDLE_MS ? session : null
+}
 
 /** Who asks, by the session of these request headers; null: nobody, or no longer anybody. */
 export async function staffOf(headers: Headers): Promise<StaffActor | null> {
-  const [, token] = COOKIE.exec(headers.get('cookie') ?? '') ?? []
-  if (!token) return null
-  const session = await db().session.findUnique({
-    where: { token: createHash('sha256').update(token).digest('hex') },
-    include: { user: { include: { desk: true } } },
-  })
-  if (!session || session.expiresAt <= new Date() || session.user.disabledAt) return null
+  const session = await liveSession(headers)
+  if (!session) return null
+  if (session.updatedAt.getTime() < Date.now() - SEEN_EVERY_MS) {
+    // Gone meanwhile: then it stays gone.
+    await db().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } })
+  }
   const { id, name, role, desk } = session.user
   return {
     kind: 'staff',
@@ -20,9 +56,26 @@ export async function staffOf(headers: Headers): Promise<StaffActor | null> {
     name,
     role,
     desk: desk.length > 0 ? await withSubcategories(desk.map(({ categoryId }) => categoryId)) : null,
-    address: session.ipAddress,
+    address: clientAddressOf(headers) ?? session.ipAddress,
     userAgent: headers.get('user-agent'),
   }
+}
+
+/** Who asks, as a network address; null where Next runs without the page server. */
+export const clientAddressOf = (headers: Headers): string | null => headers.get(clientHeader()) || null
+
+/** Whether a request that changes something comes from a page of this site. */
+export function fromOwnOrigin(headers: Headers): boolean {
+  const { SITE_URL, SITE_URL_GIVEN } = config()
+  return isOwnOrigin(
+    {
+      origin: headers.get('origin'),
+      host: headers.get('host'),
+      fetchSite: headers.get('sec-fetch-site'),
+      address: clientAddressOf(headers),
+    },
+    { origin: SITE_URL, certain: SITE_URL_GIVEN },
+  )
 }
 
 async function withSubcategories(ids: number[]): Promise<number[]> {

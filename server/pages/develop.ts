@@ -8,6 +8,7 @@ import { sendPlainPage } from './plain-page'
 import type { Serving } from './serve'
 import { listen, stopServer } from './server-socket'
 import { StaticFiles } from './static-files'
+import { tellClient } from './tell-client'
 
 /** Serves through Next's development server, with live reload; only wrong addresses, slashes and media are answered as in production. */
 export async function develop({ dir, mediaFile }: { dir: string; mediaFile: (key: string) => string }): Promise<Serving> {
@@ -35,6 +36,7 @@ export async function develop({ dir, mediaFile }: { dir: string; mediaFile: (key
         if (!sent) sendPlainPage(res, { status: 404, locale: SITE_LOCALE })
       })
     }
+    tellClient(req)
     void nextHandler(req, res)
   })
   await listen(server, PORT, HOST)

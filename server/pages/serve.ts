@@ -15,6 +15,7 @@ import { ReadCounter, type Reads } from './read-counter'
 import { createRenderer } from './render'
 import { limitSlowClients, listen, stopServer } from './server-socket'
 import { listPublicFiles, StaticFiles } from './static-files'
+import { tellClient } from './tell-client'
 
 export interface Serving {
   port: number
@@ -56,7 +57,10 @@ export async function serve({ dir, mediaFile, saveReads }: ServeOptions): Promis
     createHandler({
       store,
       maker,
-      next: nextHandler,
+      next: (req, res) => {
+        tellClient(req)
+        return nextHandler(req, res)
+      },
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({
         readiness: createReadiness({

@@ -1,0 +1,43 @@
+'use server'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { answerCookies } from '@/app/admin/answer-cookies'
+import { type Fault, refused } from '@/newsroom/desk/outcome'
+import { returnPath } from '@/newsroom/desk/return-path'
+import { signIn, signInWithCode, signOut } from '@/server/auth/sign-in'
+import { fromOwnOrigin } from '@/server/session'
+
+export interface SignInState {
+  errors: Fault[]
+  /** as it was typed, so that nobody types it twice */
+  email: string
+}
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+/** E-mail and password; leads on to the desk, or to the second factor. */
+export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
+  const asked = await headers()
+  const email = text(form, 'email')
+  const next = returnPath(form.get('next'))
+  const outcome = fromOwnOrigin(asked)
+    ? await signIn(asked, { email, password: text(form, 'password') })
+    : refused({ code: 'origin' })
+  if (!outcome.ok) return { errors: outcome.errors, email }
+  await answerCookies(outcome.setCookies)
+  redirect(outcome.needsCode ? `/admin/sign-in/code?next=${encodeURIComponent(next)}` : next)
+}
+
+export async function signInWithCodeAction(_: { errors: Fault[] }, form: FormData): Promise<{ errors: Fault[] }> {
+  const asked = await headers()
+  const outcome = fromOwnOrigin(asked) ? await signInWithCode(asked, text(form, 'code')) : refused({ code: 'origin' })
+  if (!outcome.ok) return { errors: outcome.errors }
+  await answerCookies(outcome.setCookies)
+  redirect(returnPath(form.get('next')))
+}
+
+export async function signOutAction(): Promise<void> {
+  const { setCookies } = await signOut(await headers())
+  await answerCookies(setCookies)
+  redirect('/admin/sign-in')
+}
