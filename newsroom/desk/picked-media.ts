@@ -1,3 +1,5 @@
+import { readRenditions } from '@/newsroom/rendition'
+
 /** A picture of the library as the editor takes it. */
 export interface PickedMedia {
   id: string
@@ -10,6 +12,36 @@ export interface PickedMedia {
   caption: string
   credit: string
   /** 0 to 1 from the left and the top */
+  focalX: number
+  focalY: number
+}
+
+/** A picture as its row tells of it; null while nothing of it can be shown. */
+export function pickedMedia(row: MediaTold): PickedMedia | null {
+  const [widest, ...narrower] = readRenditions(row.renditions)
+  if (!widest) return null
+  const sizes = narrower.length === 0 ? [] : [...narrower.reverse(), widest]
+  return {
+    id: row.id,
+    src: `/media/${widest.key}`,
+    srcSet: sizes.map(({ key, width }) => `/media/${key} ${width}w`).join(', '),
+    width: widest.width,
+    height: widest.height,
+    alt: row.alt ?? '',
+    caption: row.caption ?? '',
+    credit: row.credit ?? '',
+    focalX: row.focalX,
+    focalY: row.focalY,
+  }
+}
+
+/** What `pickedMedia` needs of a row of Media. */
+export interface MediaTold {
+  id: string
+  renditions: unknown
+  alt: string | null
+  caption: string | null
+  credit: string | null
   focalX: number
   focalY: number
 }
