@@ -16,7 +16,6 @@ export default async function Layout({ children }: { children: ReactNode }) {
       member={{ id: staff.id, name: staff.name, role: staff.role, desk: staff.desk }}
       unread={unread}
       skip={t('common.skip')}
-      find={null}
     >
       {children}
     </Shell>

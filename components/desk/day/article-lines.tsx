@@ -13,9 +13,11 @@ interface LinesProps {
   /** what waits is read as a reviewer, everything else in the editor */
   forReview?: boolean
   state?: boolean
+  /** what is told without a reason is simply overdue */
+  late?: boolean
 }
 
-export function ArticleLines({ t, articles, time, forReview, state }: LinesProps) {
+export function ArticleLines({ t, articles, time, forReview, state, late }: LinesProps) {
   return (
     <ul>
       {articles.map((article) => (
@@ -39,7 +41,7 @@ export function ArticleLines({ t, articles, time, forReview, state }: LinesProps
               {article.category && <span>{article.category}</span>}
               {article.writer && <span>{article.writer}</span>}
             </p>
-            <Note t={t} article={article} />
+            <Note t={t} article={article} late={late} />
           </div>
         </li>
       ))}
@@ -50,7 +52,8 @@ export function ArticleLines({ t, articles, time, forReview, state }: LinesProps
 const addressOf = ({ id, workflow }: DayArticle, forReview?: boolean) =>
   `/admin/articles/${id}${forReview && stageOf(workflow) ? '/review' : ''}`
 
-function Note({ t, article: { note, action } }: { t: DeskTexts; article: DayArticle }) {
-  if (!note) return null
-  return <p className="text-13 text-state-returned">{t(action ? 'day.fault' : 'day.reason', { text: note })}</p>
+function Note({ t, article: { note, action }, late }: { t: DeskTexts; article: DayArticle; late?: boolean }) {
+  if (!note && !late) return null
+  const told = note ? t(action ? 'day.fault' : 'day.reason', { text: note }) : t('day.overdue')
+  return <p className="text-13 text-state-returned">{told}</p>
 }

@@ -20,7 +20,7 @@ export function DayView({ t, day, places }: { t: DeskTexts; day: DeskDay; places
           <>
             {late.length > 0 && (
               <DaySection title={t('day.late')} count={late.length}>
-                <ArticleLines t={t} articles={late} time="short" />
+                <ArticleLines t={t} articles={late} time="short" late />
               </DaySection>
             )}
             {reviews && (

@@ -22,7 +22,7 @@ export function FirstDay({ t, places }: { t: DeskTexts; places: readonly Place[]
       <p className="mt-2 max-w-prose text-14 text-muted">{t('day.first.steps')}</p>
       <div className="mt-6">
         <ButtonLink kind="primary" href={NEW_ARTICLE}>
-          {t('day.write')}
+          {t('day.first.action')}
         </ButtonLink>
       </div>
       <ul className="mt-8 flex flex-wrap gap-x-6 gap-y-2 text-14">

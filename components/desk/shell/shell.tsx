@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { FindButton } from '@/components/desk/palette/find-button'
+import { Palette } from '@/components/desk/palette/palette'
 import type { DeskMember } from '@/newsroom/desk/staff'
 import { Bell } from './bell'
 import { PhoneBar } from './phone-bar'
@@ -12,13 +14,11 @@ interface ShellProps {
   unread: number
   /** leads past the rail */
   skip: string
-  /** the palette: opened from here, found on every page */
-  find: ReactNode
   children: ReactNode
 }
 
 /** A rail on paper, and the page as a sheet beside it; on a phone a line at the top and a bar under the thumb. */
-export function Shell({ paper, member, unread, skip, find, children }: ShellProps) {
+export function Shell({ paper, member, unread, skip, children }: ShellProps) {
   const places = placesFor(member)
   return (
     <div className="flex min-h-dvh flex-col tablet:flex-row">
@@ -32,11 +32,12 @@ export function Shell({ paper, member, unread, skip, find, children }: ShellProp
         <a href="/admin" className="mr-auto truncate font-serif text-16 font-semibold">
           {paper}
         </a>
+        <FindButton />
         <Bell unread={unread} />
         <UserMenu name={member.name} role={member.role} />
       </header>
       <Rail paper={paper} places={places}>
-        {find}
+        <FindButton withKeys />
         <Bell unread={unread} />
         <UserMenu name={member.name} role={member.role} />
       </Rail>
@@ -48,6 +49,7 @@ export function Shell({ paper, member, unread, skip, find, children }: ShellProp
         {children}
       </main>
       <PhoneBar places={places} />
+      <Palette places={places} />
     </div>
   )
 }

@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import { deskLocale, requestTexts } from '@/app/admin/desk-locale'
 import { requireStaff } from '@/app/admin/desk-session'
 import { DayView } from '@/components/desk/day/day-view'
-import { NEW_ARTICLE, placesFor } from '@/components/desk/shell/places'
-import { ButtonLink } from '@/components/desk/ui/button'
+import { placesFor } from '@/components/desk/shell/places'
 import { PageHead } from '@/components/desk/ui/page-head'
 import { partName, weekdayName } from '@/newsroom/dates'
 import { isFirstDay } from '@/newsroom/desk/desk-day'
@@ -23,13 +22,6 @@ export default async function Page() {
       <PageHead
         title={`${partName(today, locale)} ${weekdayName(today, locale)}`}
         lead={fresh ? undefined : t('day.lead', { waiting: waiting.length, returned: returned.length, late: late.length })}
-        actions={
-          fresh ? undefined : (
-            <ButtonLink kind="primary" href={NEW_ARTICLE}>
-              {t('day.write')}
-            </ButtonLink>
-          )
-        }
       />
       <DayView t={t} day={day} places={placesFor(staff)} />
     </>
