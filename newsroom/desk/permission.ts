@@ -29,6 +29,7 @@ export type ArticleAction =
   | 'return'
   | 'publish'
   | 'publish-urgent'
+  | 'cancel-schedule'
   | 'unpublish'
   | 'withdraw'
   | 'restore'
@@ -43,6 +44,7 @@ export type DeskAction =
   | 'manage-media'
   | 'create-tag'
   | 'create-person'
+  | 'create-source'
   | 'manage-taxonomy'
   | 'manage-front-page'
   | 'manage-staff'
@@ -56,6 +58,7 @@ const FOR_DESK: Record<DeskAction, Role> = {
   'upload-media': 'reporter',
   'create-tag': 'reporter',
   'create-person': 'reporter',
+  'create-source': 'reporter',
   'manage-media': 'editor',
   'manage-taxonomy': 'chief',
   'manage-front-page': 'editor',
@@ -92,8 +95,9 @@ function outsideDesk({ member: { role, desk }, article: { categoryIds } }: Case)
 
 const isWritten = ({ article: { workflow } }: Case) => workflow === 'draft' || workflow === 'returned'
 const isInReview = ({ article: { workflow } }: Case) => stageOf(workflow) !== null
-/** 已见报: a new edit of it begins a draft of its own. */
-const isSettled = ({ article: { workflow, publication } }: Case) => workflow === 'ready' && publication === 'live'
+/** 已见报, and no signed change of it waits: a new edit begins a draft of its own. */
+const isSettled = ({ article: { workflow, publication, signerIds } }: Case) =>
+  workflow === 'ready' && publication === 'live' && signerIds.length === 0
 
 /** An article's own writer, or an editor of its desk. */
 const ownOrDesk: Rule = (given) => {
@@ -135,6 +139,8 @@ const mayReview: Rule = (given) => {
 
 const isPublic = ({ article: { publication } }: Case) => publication === 'live'
 const needsNoReview = ({ article: { stages } }: Case) => stages === 0
+/** 签发: a chief's, where nothing is reviewed an editor's. */
+const ofPublisher: Rule = (given) => ofDesk(needsNoReview(given) ? 'editor' : 'chief')(given)
 const isSound = ({ article }: Case) => !article.discarded && article.publication !== 'withdrawn'
 
 const RULES: Record<ArticleAction, Rule> = {
@@ -144,11 +150,9 @@ const RULES: Record<ArticleAction, Rule> = {
   submit: inState(ownOrDesk, (given) => isWritten(given) && isSound(given)),
   recall: inState(ownOrDesk, isInReview),
   review: mayReview,
-  return: inState(ofDesk('editor'), (given) => isInReview(given) || (given.article.workflow === 'ready' && !isPublic(given))),
-  publish: inState(
-    (given) => ofDesk(needsNoReview(given) ? 'editor' : 'chief')(given),
-    (given) => isSound(given) && (given.article.workflow === 'ready' || needsNoReview(given)),
-  ),
+  return: inState(ofDesk('editor'), (given) => isInReview(given) || (given.article.workflow === 'ready' && !isSettled(given))),
+  publish: inState(ofPublisher, (given) => isSound(given) && (given.article.workflow === 'ready' || needsNoReview(given))),
+  'cancel-schedule': ofPublisher,
   'publish-urgent': inState(ofDesk('chief'), (given) => isSound(given) && given.article.workflow !== 'ready'),
   unpublish: inState(ofDesk('chief'), ({ article: { publication } }) => publication === 'live' || publication === 'scheduled'),
   withdraw: inState(ofDesk('chief'), isPublic),

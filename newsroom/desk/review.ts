@@ -36,3 +36,18 @@ export function workflowAfter(stages: readonly ReviewStage[], signed: readonly R
   const next = stages.find((stage) => !signed.includes(stage))
   return next ? WAITING[next] : 'ready'
 }
+
+/** The stages that nobody signed for exactly this text, in their order. */
+export function unsignedStages(
+  stages: readonly ReviewStage[],
+  signatures: readonly SignatureFacts[],
+  contentHash: string,
+): ReviewStage[] {
+  const signed = validSignatures(signatures, contentHash).map(({ stage }) => stage)
+  return stages.filter((stage) => !signed.includes(stage))
+}
+
+/** Whether what is ready may still go out: whatever was signed in this round is the whole of what is asked for now. */
+export function isSignedOff(stages: readonly ReviewStage[], signatures: readonly SignatureFacts[], contentHash: string): boolean {
+  return signatures.length === 0 || unsignedStages(stages, signatures, contentHash).length === 0
+}

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
 import type { Actor } from './actor'
@@ -5,8 +6,12 @@ import { placesOf, tagsOfPlaces } from './article-tags'
 
 const BATCH = 100
 
+/** What an import scheduled: a clock alone publishes it. What the desk schedules has a row of its own (run-schedule). */
+const BY_THE_CLOCK = Prisma.sql`"publication" = 'scheduled' AND NOT EXISTS (
+  SELECT 1 FROM "Schedule" s WHERE s."articleId" = "Article"."id" AND s."action" = 'publish' AND s."doneAt" IS NULL AND s."canceledAt" IS NULL)`
+
 /**
- * Turns scheduled articles whose time has come live, at most a hundred a call, and answers how many. Safe to run in
+ * Turns imported articles whose time has come live, at most a hundred a call, and answers how many. Safe to run in
  * several processes at once: each row is taken by one of them.
  */
 export async function publishDue(_actor: Actor): Promise<number> {
@@ -14,7 +19,7 @@ export async function publishDue(_actor: Actor): Promise<number> {
     const due = await tx.$queryRaw<{ id: string }[]>`
       UPDATE "Article" SET "publication" = 'live', "updatedAt" = "publishedAt", "version" = "version" + 1
       WHERE "id" IN (
-        SELECT "id" FROM "Article" WHERE "publication" = 'scheduled' AND "publishedAt" <= now()
+        SELECT "id" FROM "Article" WHERE ${BY_THE_CLOCK} AND "publishedAt" <= now()
         ORDER BY "publishedAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING "id"`
     const places = await placesOf(
@@ -26,8 +31,10 @@ export async function publishDue(_actor: Actor): Promise<number> {
   })
 }
 
-/** When the next scheduled article is due, or null. */
+/** When the next of them is due, or null. */
 export async function nextDue(): Promise<Date | null> {
-  const next = await db().article.aggregate({ where: { publication: 'scheduled' }, _min: { publishedAt: true } })
-  return next._min.publishedAt
+  const [next] = await db().$queryRaw<
+    { at: Date | null }[]
+  >`SELECT min("publishedAt") AS "at" FROM "Article" WHERE ${BY_THE_CLOCK}`
+  return next?.at ?? null
 }

@@ -1,7 +1,9 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
+import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
@@ -19,6 +21,7 @@ export function startScheduler(jobs: boolean): Loop {
   const loops = jobs
     ? [
         startLoop('publish what is due', publishWhatIsDue),
+        startLoop('do what was not done in time', catchUp),
         startLoop('prune the bus', async () => {
           await pruneBus()
           return PRUNE_EVERY_MS
@@ -43,4 +46,13 @@ async function publishWhatIsDue(): Promise<number> {
   if (count > 0) log().info({ count }, 'published on schedule')
   // Due by this clock but not by the database's: look again shortly.
   return count > 0 ? 0 : 200
+}
+
+/** The queue does what is scheduled; this finds what it lost, a stop of everything included. */
+async function catchUp(): Promise<number> {
+  for (const scheduleId of await listOverdueSchedules()) {
+    const run = await runSchedule(SYSTEM, scheduleId).catch((error: unknown) => String(error))
+    if (run !== 'idle') log().warn({ scheduleId, run }, 'a schedule was late')
+  }
+  return LOOK_EVERY_MS
 }

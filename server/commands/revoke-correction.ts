@@ -1,0 +1,35 @@
+import { articleTag, CORRECTIONS } from '@/newsroom/cache-tags'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { readStandingText } from '@/server/article-content'
+import { publishTags } from '@/server/bus'
+import type { Actor } from './actor'
+import { permitArticle } from './permit-article'
+import { recordAudit } from './record-audit'
+import { transact } from './transact'
+
+/** Takes a correction back that was itself wrong: no longer shown, never deleted. */
+export async function revokeCorrection(actor: Actor, { correctionId }: { correctionId: number }): Promise<Outcome> {
+  return await transact(async (tx) => {
+    const correction = await tx.correction.findUnique({ where: { id: correctionId } })
+    if (!correction) return refused({ code: 'not-found' })
+    const { articleId, wrong, right } = correction
+    const permit = await permitArticle(tx, actor, 'correct', articleId)
+    if (!permit.ok) return permit
+    const { count } = await tx.correction.updateMany({
+      where: { id: correctionId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    if (count === 0) return { ok: true }
+    await tx.$executeRaw`
+      UPDATE "Article" SET "updatedAt" = clock_timestamp(), "touchedAt" = clock_timestamp(), "version" = "version" + 1
+      WHERE "id" = ${articleId}`
+    await publishTags(tx, [articleTag(articleId), CORRECTIONS])
+    await recordAudit(tx, actor, {
+      action: 'article.revoke-correction',
+      subject: `article:${articleId}`,
+      label: (await readStandingText(tx, articleId))?.content.headline ?? '',
+      before: { correction: correctionId, wrong, right },
+    })
+    return { ok: true }
+  })
+}

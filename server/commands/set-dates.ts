@@ -1,0 +1,53 @@
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { readWorkingDraft } from '@/server/working-draft'
+import type { Actor } from './actor'
+import { permitArticle } from './permit-article'
+import { recordAudit } from './record-audit'
+import { transact } from './transact'
+
+export interface DatesToSet {
+  articleId: string
+  /** a day, `2026-11-24`; not said: as it is */
+  plannedFor?: string | null | undefined
+  embargoUntil?: Date | null | undefined
+}
+
+/** The day it is meant for, and the moment before which nothing of it gets out. */
+export async function setDates(actor: Actor, { articleId, plannedFor, embargoUntil }: DatesToSet): Promise<Outcome> {
+  if (plannedFor && !isDay(plannedFor)) return refused({ code: 'dates.no-day', field: 'plannedFor' })
+  return await transact(async (tx) => {
+    const permit = await permitArticle(tx, actor, 'edit', articleId)
+    if (!permit.ok) return permit
+    const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
+    const { publication, publishedAt } = article
+    if (embargoUntil && publication === 'live') return refused({ code: 'dates.already-public', field: 'embargoUntil' })
+    if (embargoUntil && publication === 'scheduled' && publishedAt && publishedAt < embargoUntil)
+      return refused({ code: 'publication.before-embargo', field: 'embargoUntil' })
+    const dates = {
+      ...(plannedFor !== undefined && { plannedFor: plannedFor === null ? null : new Date(`${plannedFor}T00:00:00Z`) }),
+      ...(embargoUntil !== undefined && { embargoUntil }),
+    }
+    await tx.article.updateMany({ where: { id: articleId }, data: dates })
+    await tx.$executeRaw`UPDATE "Article" SET "touchedAt" = clock_timestamp() WHERE "id" = ${articleId}`
+    await recordAudit(tx, actor, {
+      action: 'article.set-dates',
+      subject: `article:${articleId}`,
+      label: (await readWorkingDraft(tx, articleId))?.content.headline ?? '',
+      before: datesOf(article),
+      after: datesOf({ ...article, ...dates }),
+    })
+    return { ok: true }
+  })
+}
+
+const datesOf = ({ plannedFor, embargoUntil }: { plannedFor: Date | null; embargoUntil: Date | null }) => ({
+  plannedFor: plannedFor?.toISOString().slice(0, 10) ?? null,
+  embargoUntil: embargoUntil?.toISOString() ?? null,
+})
+
+/** One that the calendar has: no 30th of February. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
