@@ -45,3 +45,31 @@ export async function readStandingText(tx: Pick<Tx, 'article'>, articleId: strin
   }
   return { version: article.version, revision: text?.number ?? null, savedAt: text?.createdAt ?? article.createdAt, content }
 }
+
+/**
+ * The text of a revision. What an import brought says nothing of labels and the desk's own fields: there it is as in `base`.
+ * Tags are always those of `base`: they are no part of a text. Null: no such revision.
+ */
+export async function readRevisionContent(
+  tx: Pick<Tx, 'revision'>,
+  articleId: string,
+  number: number,
+  base: DraftContent,
+): Promise<DraftContent | null> {
+  const revision = await tx.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    include: { bylines: { orderBy: { position: 'asc' } } },
+  })
+  if (!revision) return null
+  if (revision.fields !== null) return { ...asContent(revision.fields), tagIds: base.tagIds }
+  const { kicker, headline, subhead, standfirst, bodyHtml, bylines } = revision
+  return {
+    ...base,
+    kicker: kicker ?? '',
+    headline,
+    subhead: subhead ?? '',
+    standfirst: standfirst ?? '',
+    bodyHtml,
+    bylines: bylines.map(({ personId, role }) => ({ personId, role })),
+  }
+}
