@@ -47,7 +47,7 @@ export async function findDeskDay(actor: StaffActor, now = new Date()): Promise<
       list({
         where: Prisma.sql`a."plannedFor" = ${today}::date AND a."publication" <> 'live'`,
         order: TOUCHED_ORDER,
-        at: Prisma.sql`a."touchedAt"`,
+        at: Prisma.sql`NULL::timestamptz`,
       }),
       list({
         where: Prisma.sql`a."urgentAt" IS NOT NULL AND a."publication" = 'live'`,
