@@ -3,7 +3,7 @@ import { Toolbar } from '@base-ui/react/toolbar'
 import { type Editor, useEditorState } from '@tiptap/react'
 import type { Ref } from 'react'
 import { useTexts } from '@/components/desk/texts'
-import { BLOCK_KINDS, type Requests } from './block-kinds'
+import { BLOCK_KINDS, type BlockKind, type Requests } from './block-kinds'
 import { TableTools } from './table-tools'
 import { Tool, ToolGap } from './tool'
 
@@ -18,14 +18,16 @@ interface Props {
 export function BodyToolbar({ editor, requests, find, ref }: Props) {
   const t = useTexts()
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
-  const kind = (key: (typeof BLOCK_KINDS)[number]['key']) => BLOCK_KINDS.find((one) => one.key === key)
-  const block = (key: (typeof BLOCK_KINDS)[number]['key'], pressed?: boolean) => (
+  const kind = (key: BlockKind['key']) => BLOCK_KINDS.find((one) => one.key === key)
+  const block = (key: BlockKind['key'], pressed?: boolean, mark?: string) => (
     <Tool
       label={t(`body.blocks.${key}`)}
       keys={kind(key)?.keys}
       pressed={pressed}
       onPress={() => kind(key)?.run(editor, requests)}
-    />
+    >
+      {mark}
+    </Tool>
   )
   return (
     <Toolbar.Root
@@ -58,25 +60,29 @@ export function BodyToolbar({ editor, requests, find, ref }: Props) {
         <ToolGap />
         {block('quotation', state.quotation)}
         {block('pull-quote', state.pullQuote)}
-        {block('bullets', state.bullets)}
-        {block('numbers', state.numbers)}
+        {block('bullets', state.bullets, '•')}
+        {block('numbers', state.numbers, '1.')}
         <ToolGap />
         {block('picture')}
         {block('table')}
-        {block('rule')}
+        {block('rule', undefined, '—')}
         <ToolGap />
         <Tool
           label={t('body.tools.undo')}
           keys="Ctrl Z"
           disabled={!state.undo}
           onPress={() => editor.chain().focus().undo().run()}
-        />
+        >
+          ↶
+        </Tool>
         <Tool
           label={t('body.tools.redo')}
           keys="Ctrl Shift Z"
           disabled={!state.redo}
           onPress={() => editor.chain().focus().redo().run()}
-        />
+        >
+          ↷
+        </Tool>
         <Tool label={t('body.tools.find')} keys="Ctrl F" onPress={find} />
       </div>
       {state.table && <TableTools editor={editor} />}

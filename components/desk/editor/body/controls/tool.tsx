@@ -23,7 +23,7 @@ export function Tool({ label, keys, pressed, disabled, onPress, children }: Tool
       disabled={disabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className="h-8 min-w-8 shrink-0 rounded-sm px-2 text-14 whitespace-nowrap hover:bg-hover aria-pressed:bg-line data-disabled:text-muted data-disabled:opacity-55 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      className="h-8 min-w-8 shrink-0 rounded-sm px-1.5 text-14 whitespace-nowrap hover:bg-hover aria-pressed:bg-line data-disabled:text-muted data-disabled:opacity-55 pointer-coarse:h-11 pointer-coarse:min-w-11"
     >
       {children ?? label}
     </Toolbar.Button>

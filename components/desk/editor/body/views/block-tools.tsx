@@ -15,7 +15,7 @@ export function BlockTools({ editor, getPos, deleteNode, children }: NodeViewPro
     if (at !== undefined) moveBlock(editor, at, direction)
   }
   return (
-    <span className="flex flex-wrap items-center">
+    <span className="block-tools flex flex-wrap items-center">
       {children}
       <button type="button" className={SMALL_BUTTON} onClick={() => move(-1)}>
         {t('body.move.up')}
