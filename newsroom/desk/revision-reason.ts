@@ -8,6 +8,8 @@ export const REVISION_REASONS = [
   'publish',
   'schedule',
   'correct',
+  /** somebody wanted it kept, and gave no reason */
+  'save',
   /** a version of before, brought back */
   'restore',
   /** what stood when somebody else took over */

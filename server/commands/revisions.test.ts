@@ -84,7 +84,7 @@ test('the same text is kept once, and a text without a headline, too', async () 
   expect(await keep('一')).toEqual({ ok: true, number: 1 })
   expect(await keep('二')).toEqual({ ok: true, number: 1 })
   expect((await findRevision(writer, articleId, 1))?.content.headline).toBe('')
-  expect(await keep(' ')).toMatchObject({ errors: [{ code: 'revision-reason', field: 'reason' }] })
+  expect(await keep('长'.repeat(201))).toMatchObject({ errors: [{ code: 'revision-reason', field: 'reason' }] })
 })
 
 test('any of two hundred versions comes back letter for letter, as a new one', async () => {

@@ -8,20 +8,20 @@ import { transact } from './transact'
 
 const MOST_CHARACTERS = 200
 
-/** Keeps the draft as a version of its own, for a reason in somebody's own words. */
+/** Keeps the draft as a version of its own, for a reason in somebody's own words, or none. */
 export async function saveRevision(
   actor: StaffActor,
-  { articleId, reason }: { articleId: string; reason: string },
+  { articleId, reason = '' }: { articleId: string; reason?: string },
 ): Promise<Outcome<{ number: number }>> {
   const words = reason.trim()
-  if (words === '' || words.length > MOST_CHARACTERS)
+  if (words.length > MOST_CHARACTERS)
     return refused({ code: 'revision-reason', field: 'reason', params: { most: MOST_CHARACTERS } })
   return await transact(async (tx) => {
     const facts = await holdArticle(tx, articleId)
     if (!facts) return refused({ code: 'not-found' })
     const why = denial(actor, 'edit', facts)
     if (why) return refused({ code: `denied.${why}` })
-    const { number, content } = await cutRevision(tx, actor, articleId, words)
+    const { number, content } = await cutRevision(tx, actor, articleId, words || 'save')
     const deed = { action: 'article.save-revision', subject: `article:${articleId}`, label: content.headline }
     await recordAudit(tx, actor, { ...deed, after: { revision: number, reason: words } })
     return { ok: true, number }
