@@ -1,6 +1,7 @@
 import type { ImportedCategory } from '@/newsroom/jekyll/imported-post'
-import { categorySlug, sortKeyOf } from '@/newsroom/slug'
+import { categorySlug } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
+import { spellingOf } from './ensure-names'
 import { freeSlugs } from './free-slugs'
 
 export interface EnsuredCategories {
@@ -26,7 +27,7 @@ export async function ensureCategories(tx: Tx, wanted: ImportedCategory[]): Prom
   for (const { id, archiveName, name } of known) {
     const better = names.get(archiveName ?? '')
     if (name !== archiveName || better === undefined || better === archiveName) continue
-    await tx.category.update({ where: { id }, data: { name: better, sortKey: sortKeyOf(better) } })
+    await tx.category.update({ where: { id }, data: { name: better, ...spellingOf(better) } })
     renamed.push(id)
   }
   return { ids, anyNew: missing.length > 0, renamed }
@@ -53,7 +54,7 @@ async function createCategories(tx: Tx, missing: [archiveName: string, name: str
       archiveName,
       name,
       slug: slugs[index] ?? archiveName,
-      sortKey: sortKeyOf(name),
+      ...spellingOf(name),
     })),
     select: { id: true, archiveName: true },
   })

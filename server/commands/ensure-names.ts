@@ -1,3 +1,4 @@
+import { initialsOf } from '@/newsroom/initials'
 import { nameSlug, sortKeyOf } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
 import { freeSlugs } from './free-slugs'
@@ -9,13 +10,16 @@ interface Named {
   name: string
 }
 
+/** How a name is sorted, and found by who types it in pinyin. */
+export const spellingOf = (name: string) => ({ sortKey: sortKeyOf(name), initials: initialsOf(name) })
+
 /** Tags by name; new ones are made. */
 export async function ensureTags(tx: Tx, names: string[]): Promise<NameIds> {
   return await ensure(
     names,
     (name) => tx.tag.findMany({ where: { name: { in: name } } }),
     (slug) => tx.tag.findMany({ where: { slug: { in: slug } } }),
-    (fresh) => tx.tag.createManyAndReturn({ data: fresh.map((tag) => ({ ...tag, sortKey: sortKeyOf(tag.name) })) }),
+    (fresh) => tx.tag.createManyAndReturn({ data: fresh.map((tag) => ({ ...tag, ...spellingOf(tag.name) })) }),
   )
 }
 
@@ -25,7 +29,7 @@ export async function ensureSources(tx: Tx, names: string[]): Promise<NameIds> {
     names,
     (name) => tx.source.findMany({ where: { name: { in: name } } }),
     (slug) => tx.source.findMany({ where: { slug: { in: slug } } }),
-    (data) => tx.source.createManyAndReturn({ data }),
+    (fresh) => tx.source.createManyAndReturn({ data: fresh.map((source) => ({ ...source, ...spellingOf(source.name) })) }),
   )
 }
 
@@ -35,7 +39,9 @@ export async function ensurePeople(tx: Tx, names: string[]): Promise<NameIds> {
   if (wanted.size === 0) return new Map()
   const people = await tx.person.findMany({ where: { slug: { in: [...wanted.keys()] } } })
   const known = new Set(people.map(({ slug }) => slug))
-  const data = [...wanted].flatMap(([slug, [name]]) => (known.has(slug) || name === undefined ? [] : [{ slug, name }]))
+  const data = [...wanted].flatMap(([slug, [name]]) =>
+    known.has(slug) || name === undefined ? [] : [{ slug, name, ...spellingOf(name) }],
+  )
   if (data.length > 0) people.push(...(await tx.person.createManyAndReturn({ data })))
   return new Map(people.flatMap(({ slug, id }) => (wanted.get(slug) ?? []).map((name) => [name, id] as const)))
 }

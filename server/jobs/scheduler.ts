@@ -1,5 +1,6 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { reckonNames } from '@/server/commands/reckon-names'
 import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
@@ -12,6 +13,7 @@ import { startWorkers } from './workers'
 /** An article scheduled meanwhile for a nearer time is noticed within this. */
 const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
+const SPELL_EVERY_MS = 3_600_000
 
 /**
  * What happens by the clock, and the queues' jobs: in the site's primary process, or in `npm run worker` where `JOBS` says so.
@@ -25,6 +27,10 @@ export function startScheduler(jobs: boolean): Loop {
         startLoop('prune the bus', async () => {
           await pruneBus()
           return PRUNE_EVERY_MS
+        }),
+        startLoop('spell names', async () => {
+          await reckonNames()
+          return SPELL_EVERY_MS
         }),
         startWorkers(),
       ]

@@ -40,11 +40,13 @@ ADD COLUMN     "originalKey" TEXT,
 ADD COLUMN     "replacedById" TEXT,
 ADD COLUMN     "rights" TEXT,
 ADD COLUMN     "state" "MediaState" NOT NULL DEFAULT 'ready',
+ADD COLUMN     "searchTerms" tsvector,
 ADD COLUMN     "uploadedById" TEXT;
 
 -- AlterTable
 ALTER TABLE "Person" ADD COLUMN     "initials" TEXT NOT NULL DEFAULT '',
-ADD COLUMN     "mergedIntoId" INTEGER;
+ADD COLUMN     "mergedIntoId" INTEGER,
+ADD COLUMN     "sortKey" TEXT NOT NULL DEFAULT '';
 
 -- AlterTable
 ALTER TABLE "Redirect" ADD COLUMN     "sourceId" INTEGER,
@@ -56,7 +58,8 @@ ADD COLUMN     "staffId" TEXT;
 
 -- AlterTable
 ALTER TABLE "Source" ADD COLUMN     "initials" TEXT NOT NULL DEFAULT '',
-ADD COLUMN     "mergedIntoId" INTEGER;
+ADD COLUMN     "mergedIntoId" INTEGER,
+ADD COLUMN     "sortKey" TEXT NOT NULL DEFAULT '';
 
 -- AlterTable
 ALTER TABLE "Tag" ADD COLUMN     "initials" TEXT NOT NULL DEFAULT '',
@@ -533,7 +536,28 @@ CREATE INDEX "Source_mergedIntoId_idx" ON "Source"("mergedIntoId");
 CREATE INDEX "Tag_mergedIntoId_idx" ON "Tag"("mergedIntoId");
 
 -- CreateIndex
-CREATE INDEX "Tag_initials_idx" ON "Tag"("initials");
+CREATE INDEX "Media_uploadedById_createdAt_id_idx" ON "Media"("uploadedById", "createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Media_searchTerms_idx" ON "Media" USING GIN ("searchTerms");
+
+-- CreateIndex
+CREATE INDEX "Person_sortKey_prefix_idx" ON "Person"("sortKey" COLLATE "C");
+
+-- CreateIndex
+CREATE INDEX "Person_initials_idx" ON "Person"("initials" COLLATE "C");
+
+-- CreateIndex
+CREATE INDEX "Source_sortKey_prefix_idx" ON "Source"("sortKey" COLLATE "C");
+
+-- CreateIndex
+CREATE INDEX "Source_initials_idx" ON "Source"("initials" COLLATE "C");
+
+-- CreateIndex
+CREATE INDEX "Tag_sortKey_prefix_idx" ON "Tag"("sortKey" COLLATE "C");
+
+-- CreateIndex
+CREATE INDEX "Tag_initials_idx" ON "Tag"("initials" COLLATE "C");
 
 -- CreateIndex
 CREATE INDEX "Tag_sortKey_idx" ON "Tag"("sortKey");
@@ -804,3 +828,14 @@ CREATE INDEX "Article_discarded_idx" ON "Article" ("touchedAt" DESC, "id" DESC) 
 CREATE INDEX "Draft_writerIds_idx" ON "Draft" USING GIN ("writerIds");
 -- Who stands in the byline of a text that no revision holds yet.
 CREATE INDEX "Draft_bylines_idx" ON "Draft" USING gin (("content"->'bylines') jsonb_path_ops) WHERE "revision" IS NULL;
+
+-- Which articles show which pictures: commands keep it from here on.
+INSERT INTO "MediaUse" ("mediaId", "articleId")
+    SELECT a."leadMediaId", a."id" FROM "Article" a WHERE a."leadMediaId" IS NOT NULL
+    UNION
+    SELECT m."id", a."id" FROM "Article" a
+    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" IN (a."liveRevision", a."draftRevision") AND r."bodyHtml" LIKE '%/media/%'
+    CROSS JOIN LATERAL regexp_matches(r."bodyHtml", '/media/[0-9a-f]{2}/([0-9a-f]{64})-', 'g') AS found
+    JOIN "Media" m ON m."id" = found[1];
+CREATE INDEX "Media_without_alt_idx" ON "Media" ("createdAt" DESC, "id" DESC) WHERE coalesce("alt", '') = '';
+CREATE INDEX "Media_unready_idx" ON "Media" ("createdAt" DESC, "id" DESC) WHERE "state" <> 'ready';
