@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { db } from '@/server/db'
 import { findCategory } from '@/server/queries/find-category'
-import { findPerson } from '@/server/queries/find-person'
+import { findPeople } from '@/server/queries/find-people'
 import { findRedirect } from '@/server/queries/find-redirect'
-import { findTagForm } from '@/server/queries/find-tag-form'
 import { listCategoryTree } from '@/server/queries/list-category-tree'
 import { listNames } from '@/server/queries/list-names'
 import { insertArticle } from '@/server/test-articles'
@@ -61,7 +60,7 @@ it('a tag has synonyms that are nobody else’s; unused tags are found and delet
   if (!fangxun || !shuili) throw new Error('both are there')
   const tag = { name: '防汛', slug: 'fangxun', synonyms: ['汛情', '抗洪'] }
   expect(await changeTag(chief, fangxun.id, tag)).toEqual({ ok: true })
-  expect(await findTagForm(fangxun.id)).toEqual({ ...tag, synonyms: ['抗洪', '汛情'] })
+  expect((await listNames('tag', { text: '防汛' })).items).toMatchObject([{ slug: 'fangxun', hint: '抗洪、汛情', uses: 1 }])
   expect(await changeTag(chief, shuili.id, { name: '水利', slug: 'shuili', synonyms: ['汛情', '防汛'] })).toMatchObject({
     errors: [{ code: 'synonym-taken' }, { code: 'synonym-is-tag' }],
   })
@@ -95,6 +94,6 @@ it('sources and people are changed', async () => {
   const person = await db().person.create({ data: { slug: '李明', name: '李明' } })
   const titles = [{ title: '副刊主任', from: '2024-03-01', until: null }]
   expect(await changePerson(chief, person.id, { name: '李 明', titles })).toEqual({ ok: true })
-  expect(await findPerson(person.id)).toEqual({ name: '李 明', titles })
+  expect(await findPeople([person.id])).toEqual({ [person.id]: { name: '李 明', titles } })
   expect((await listNames('person', {})).items).toMatchObject([{ name: '李 明', hint: '副刊主任', uses: 0 }])
 })

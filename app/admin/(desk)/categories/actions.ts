@@ -1,0 +1,69 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { currentStaff } from '@/app/admin/desk-session'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import { categoryInput, MERGE_KINDS, personInput, sourceInput, tagInput } from '@/newsroom/desk/taxonomy'
+import { changeCategory, orderCategories } from '@/server/commands/change-category'
+import { changePerson } from '@/server/commands/change-person'
+import { changeSource } from '@/server/commands/change-source'
+import { changeTag, deleteUnusedTags } from '@/server/commands/change-tag'
+import { mergeNames } from '@/server/commands/merge-names'
+import { undoMerge } from '@/server/commands/undo-merge'
+
+const id = z.number().int().positive()
+
+/** Reads what came over the wire, runs the command as whoever sent it, and draws the page anew. */
+async function doing<Input, Value extends object>(
+  schema: z.ZodType<Input>,
+  given: unknown,
+  command: (actor: StaffActor, input: Input) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const actor = await currentStaff()
+  if (!actor) return refused({ code: 'signed-out' })
+  const read = schema.safeParse(given)
+  if (!read.success) {
+    const fields = new Set(read.error.issues.map(({ path }) => String(path[1] ?? path[0] ?? '')))
+    return refused(...[...fields].map((field) => ({ code: 'invalid', field })))
+  }
+  const outcome = await command(actor, read.data)
+  if (outcome.ok) revalidatePath('/admin', 'layout')
+  return outcome
+}
+
+const idAnd = <Input>(input: z.ZodType<Input>) => z.tuple([id, input])
+
+export async function saveCategory(categoryId: number | null, input: unknown): Promise<Outcome<{ id: number }>> {
+  return await doing(z.tuple([id.nullable(), categoryInput]), [categoryId, input], (actor, [which, read]) =>
+    changeCategory(actor, which, read),
+  )
+}
+
+export async function saveCategoryOrder(ids: number[]): Promise<Outcome> {
+  return await doing(z.array(id).max(1_000), ids, orderCategories)
+}
+
+export async function saveTag(tagId: number, input: unknown): Promise<Outcome> {
+  return await doing(idAnd(tagInput), [tagId, input], (actor, [which, read]) => changeTag(actor, which, read))
+}
+
+export async function removeUnusedTags(ids: number[]): Promise<Outcome<{ count: number }>> {
+  return await doing(z.array(id).max(1_000), ids, deleteUnusedTags)
+}
+
+export async function saveSource(sourceId: number, input: unknown): Promise<Outcome> {
+  return await doing(idAnd(sourceInput), [sourceId, input], (actor, [which, read]) => changeSource(actor, which, read))
+}
+
+export async function savePerson(personId: number, input: unknown): Promise<Outcome> {
+  return await doing(idAnd(personInput), [personId, input], (actor, [which, read]) => changePerson(actor, which, read))
+}
+
+export async function merge(input: unknown): Promise<Outcome<{ mergeId: number }>> {
+  return await doing(z.object({ kind: z.enum(MERGE_KINDS), fromId: id, intoId: id }), input, mergeNames)
+}
+
+export async function takeMergeBack(mergeId: number): Promise<Outcome> {
+  return await doing(id, mergeId, undoMerge)
+}

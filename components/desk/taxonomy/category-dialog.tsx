@@ -1,0 +1,86 @@
+'use client'
+import { useState } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { useAction } from '@/components/desk/ui/action'
+import { useFaultText } from '@/components/desk/ui/faults'
+import { Field, Select } from '@/components/desk/ui/field'
+import type { Outcome } from '@/newsroom/desk/outcome'
+import type { CategoryInput } from '@/newsroom/desk/taxonomy'
+import type { Category } from './category-tree'
+import { Line, NameForm } from './name-form'
+
+interface Props {
+  /** null: a new one */
+  category: Category | null
+  categories: readonly Category[]
+  save(id: number | null, input: CategoryInput): Promise<Outcome<{ id: number }>>
+  onClose(): void
+}
+
+export function CategoryDialog({ category, categories, save, onClose }: Props) {
+  const t = useTexts()
+  const faultText = useFaultText()
+  const { run, busy, errors } = useAction(save)
+  const [input, setInput] = useState<CategoryInput>({
+    name: category?.name ?? '',
+    slug: category?.slug ?? '',
+    parentId: category?.parentId ?? null,
+    reviewStages: category?.reviewStages ?? 3,
+  })
+  const set = (change: Partial<CategoryInput>) => setInput((before) => ({ ...before, ...change }))
+  const submit = async () => {
+    if ((await run(category?.id ?? null, input)).ok) onClose()
+  }
+  const parents = categories.filter(({ id }) => id !== category?.id)
+  const loop = errors.find(({ field }) => field === 'parentId')
+  return (
+    <NameForm
+      title={category ? t('taxonomy.edit', { name: category.name }) : t('taxonomy.categories.new')}
+      busy={busy}
+      errors={errors}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Line
+        label={t('taxonomy.name')}
+        field="name"
+        errors={errors}
+        value={input.name}
+        onChange={(name) => set({ name })}
+        required
+      />
+      <Line
+        label={t('taxonomy.address')}
+        hint={t('taxonomy.address-hint')}
+        field="slug"
+        errors={errors}
+        value={input.slug}
+        onChange={(slug) => set({ slug })}
+        required
+      />
+      <Field label={t('taxonomy.categories.parent')} {...(loop && { error: faultText(loop) })}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={input.parentId ?? ''}
+            onChange={(event) => set({ parentId: Number(event.target.value) || null })}
+            options={[
+              { value: '', label: t('taxonomy.categories.top') },
+              ...parents.map(({ id, name, depth }) => ({ value: String(id), label: `${'　'.repeat(depth)}${name}` })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={t('taxonomy.categories.stages')} hint={t('taxonomy.categories.stages-hint')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={String(input.reviewStages)}
+            onChange={(event) => set({ reviewStages: Number(event.target.value) })}
+            options={(['0', '1', '2', '3'] as const).map((value) => ({ value, label: t(`taxonomy.stages.${value}`) }))}
+          />
+        )}
+      </Field>
+    </NameForm>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+import { type FormEvent, type ReactNode, useId } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { Button } from '@/components/desk/ui/button'
+import { Dialog } from '@/components/desk/ui/dialog'
+import { useFaultText } from '@/components/desk/ui/faults'
+import { Field, TextInput } from '@/components/desk/ui/field'
+import type { Fault } from '@/newsroom/desk/outcome'
+
+interface FormProps {
+  title: string
+  busy: boolean
+  errors: readonly Fault[]
+  onSubmit(): Promise<void>
+  onClose(): void
+  children: ReactNode
+}
+
+/** A form in a dialog; what concerns no field of it stands above. */
+export function NameForm({ title, busy, errors, onSubmit, onClose, children }: FormProps) {
+  const t = useTexts()
+  const faultText = useFaultText()
+  const id = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void onSubmit()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button kind="primary" type="submit" form={id} busy={busy}>
+            {t('common.save')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} className="flex flex-col gap-5">
+        {errors
+          .filter(({ field }) => field === undefined)
+          .map((fault) => (
+            <p key={fault.code} role="alert" className="text-14 text-state-returned">
+              {faultText(fault)}
+            </p>
+          ))}
+        {children}
+      </form>
+    </Dialog>
+  )
+}
+
+interface LineProps {
+  label: string
+  hint?: string
+  field: string
+  errors: readonly Fault[]
+  value: string
+  onChange(value: string): void
+  required?: boolean
+  type?: 'text' | 'url'
+}
+
+/** One line of such a form, with what stands in its way. */
+export function Line({ label, hint, field, errors, value, onChange, required, type = 'text' }: LineProps) {
+  const faultText = useFaultText()
+  const error = errors
+    .filter((fault) => fault.field === field)
+    .map(faultText)
+    .join(' ')
+  return (
+    <Field label={label} error={error} {...(hint && { hint })} {...(required && { required })}>
+      {(ids) => (
+        <TextInput {...ids} type={type} value={value} required={required} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  )
+}
