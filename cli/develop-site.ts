@@ -4,6 +4,7 @@ import { develop } from '@/server/pages/develop'
 import { mediaFile } from '@/server/storage'
 import { watchIslands } from './build-islands'
 import { firstImport } from './first-import'
+import { sayFirstSignIn } from './first-sign-in'
 import { freePort } from './free-port'
 import { ROOT } from './root'
 import { prepareDatabase } from './setup'
@@ -22,4 +23,5 @@ export async function developSite(say: (text: string) => void, stopper: Stopper)
   stopper.add((await develop({ dir: ROOT, mediaFile })).stop)
   stopper.add(startScheduler(config().JOBS === 'site').stop)
   say(`开发站点已就绪 / the development site is ready: ${SITE_URL}`)
+  await sayFirstSignIn(say)
 }

@@ -13,6 +13,11 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
+/** Well asked, but it cannot be done. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
+
 export type StaffCommand =
   | { does: 'list' }
   | { does: 'disable' | 'enable'; email: string }

@@ -11,8 +11,9 @@ import { requestPasswordReset } from '@/server/commands/request-password-reset'
 import { resetPassword } from '@/server/commands/reset-password'
 import { config } from '@/server/config'
 import { db } from '@/server/db'
+import { invitationLink, resetLink } from '@/server/desk-mail'
 import { prepareDatabase } from './setup'
-import { readStaffCommand, STAFF_USAGE, type StaffCommand, UsageError } from './staff-options'
+import { Refused, readStaffCommand, STAFF_USAGE, type StaffCommand, UsageError } from './staff-options'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -25,8 +26,8 @@ try {
     await database.release()
   }
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`${error.message}\n\n${STAFF_USAGE}\n`)
+  if (!(error instanceof UsageError || error instanceof Refused)) throw error
+  process.stderr.write(error instanceof UsageError ? `${error.message}\n\n${STAFF_USAGE}\n` : `${error.message}\n`)
   process.exitCode = 1
 }
 
@@ -47,14 +48,14 @@ async function add({ email, name, role, desk, password }: StaffCommand & { does:
     return say(`已添加 / added: ${name} <${email}>`)
   }
   const { token } = must(await inviteStaff(OPERATOR, { email, name, role, categoryIds }))
-  say(`七天内打开此链接设置密码 / opens once within seven days:\n${config().SITE_URL}/admin/invitation/${token}`)
+  say(`七天内打开此链接设置密码 / opens once within seven days:\n${invitationLink(token)}`)
 }
 
 async function reset(email: string, password: string | undefined): Promise<void> {
   const link = await requestPasswordReset(OPERATOR, { email })
-  if (!link) throw new UsageError(`no enabled account has the address ${email}`)
+  if (!link) throw new Refused(`no enabled account has the address ${email}`)
   if (password === undefined) {
-    return say(`一小时内打开此链接设置新密码 / opens once within an hour:\n${config().SITE_URL}/admin/reset/${link.token}`)
+    return say(`一小时内打开此链接设置新密码 / opens once within an hour:\n${resetLink(link.token)}`)
   }
   must(await resetPassword({ token: link.token, password, address: null, userAgent: 'terminal' }))
   say('密码已更新，其他登录已退出 / password changed, every session ended')
@@ -70,19 +71,19 @@ async function list(): Promise<void> {
 
 async function idOf(email: string): Promise<string> {
   const staff = await db().staff.findUnique({ where: { email } })
-  if (!staff) throw new UsageError(`no account has the address ${email}`)
+  if (!staff) throw new Refused(`no account has the address ${email}`)
   return staff.id
 }
 
 async function categoriesOf(slugs: readonly string[]): Promise<number[]> {
   const found = await db().category.findMany({ where: { slug: { in: [...slugs] } } })
   const missing = slugs.filter((slug) => !found.some((category) => category.slug === slug))
-  if (missing.length > 0) throw new UsageError(`--desk: there is no category ${missing.join(', ')}`)
+  if (missing.length > 0) throw new Refused(`--desk: there is no category ${missing.join(', ')}`)
   return found.map(({ id }) => id)
 }
 
 function must<Value extends object>(outcome: Outcome<Value>): Value {
   if (outcome.ok) return outcome
   const t = deskTexts(config().SITE_LOCALE, config().SITE_TIMEZONE)
-  throw new UsageError(outcome.errors.map((fault) => faultText(t, fault)).join('\n'))
+  throw new Refused(outcome.errors.map((fault) => faultText(t, fault)).join('\n'))
 }

@@ -6,6 +6,7 @@ import { serve } from '@/server/pages/serve'
 import { mediaFile } from '@/server/storage'
 import { buildSite } from './build'
 import { firstImport } from './first-import'
+import { sayFirstSignIn } from './first-sign-in'
 import { freePort } from './free-port'
 import { ROOT } from './root'
 import { prepareDatabase } from './setup'
@@ -27,6 +28,7 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
   say(`站点已就绪 / the site is ready: ${SITE_URL}`)
+  await sayFirstSignIn(say)
 }
 
 async function serveOn(

@@ -8,6 +8,8 @@ import { recordAudit } from './record-audit'
 
 export interface Acceptance {
   token: string
+  /** asked for where the link names none: the very first one */
+  email?: string
   name: string
   password: string
   address: string | null
@@ -15,17 +17,14 @@ export interface Acceptance {
 }
 
 /** Whoever holds the link chooses name and password: then the link is spent, and the account is there. */
-export async function acceptInvitation({
-  token,
-  name,
-  password,
-  address,
-  userAgent,
-}: Acceptance): Promise<Outcome<{ staffId: string }>> {
+export async function acceptInvitation(given: Acceptance): Promise<Outcome<{ staffId: string }>> {
+  const { token, name, password, address, userAgent } = given
   const open = { tokenHash: tokenHash(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } }
   const invitation = await db().invitation.findFirst({ where: open })
   if (!invitation) return refused({ code: 'link-spent' })
-  const { email, role, categoryIds } = invitation
+  const { role, categoryIds } = invitation
+  const email = invitation.email || given.email
+  if (!email) return refused({ code: 'email-invalid', field: 'email' })
   const refusal = passwordRefusal(password, { email, name })
   if (refusal) return refusal
   const passwordHash = await hashPassword(password)

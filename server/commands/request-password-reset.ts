@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db'
-import { newToken, tokenHash } from '@/server/link-token'
+import { newToken } from '@/server/link-token'
+import { RESET_PREFIX, resetIdentifier } from '@/server/reset-identifier'
 import type { Actor } from './actor'
 import { recordAudit } from './record-audit'
 
 const GOOD_FOR_MS = 3_600_000
-
-/** Under what a link to a new password is kept. */
-export const resetIdentifier = (token: string): string => `reset-password:${tokenHash(token)}`
 
 export interface ResetLink {
   token: string
@@ -21,7 +19,7 @@ export async function requestPasswordReset(actor: Actor, { email }: { email: str
   return await db().$transaction(async (tx) => {
     const staff = await tx.staff.findFirst({ where: { email: email.trim().toLowerCase(), disabledAt: null } })
     if (!staff) return null
-    await tx.verification.deleteMany({ where: { value: staff.id, identifier: { startsWith: 'reset-password:' } } })
+    await tx.verification.deleteMany({ where: { value: staff.id, identifier: { startsWith: RESET_PREFIX } } })
     await tx.verification.create({
       data: {
         id: randomUUID(),

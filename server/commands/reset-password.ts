@@ -1,9 +1,9 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { db } from '@/server/db'
 import { hashPassword } from '@/server/password-hash'
+import { resetIdentifier } from '@/server/reset-identifier'
 import { passwordRefusal } from './check-password'
 import { recordAudit } from './record-audit'
-import { resetIdentifier } from './request-password-reset'
 import { setPassword } from './set-password'
 
 export interface Reset {
