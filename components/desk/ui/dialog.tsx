@@ -1,6 +1,6 @@
 'use client'
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from './button'
 import { classes } from './classes'
@@ -21,12 +21,17 @@ interface DialogProps {
 /** A sheet above the page; Escape and a press outside close it, focus returns to where it was. */
 export function Dialog({ open, onClose, title, description, children, actions, wide }: DialogProps) {
   const t = useTexts()
+  const content = useRef<HTMLDivElement>(null)
+  // whoever came to write something begins to write; a finger first wants to see what is asked
+  const firstField = (openedBy: string) =>
+    openedBy === 'touch' ? null : (content.current?.querySelector<HTMLElement>('input, textarea, select') ?? null)
   return (
     <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
           <Base.Popup
+            initialFocus={firstField}
             className={classes(
               'flex max-h-[88dvh] w-full flex-col rounded-md border border-line bg-raised text-ink shadow-raised outline-none',
               wide ? 'max-w-5xl' : 'max-w-lg',
@@ -41,7 +46,9 @@ export function Dialog({ open, onClose, title, description, children, actions, w
                 {t('common.close')}
               </Base.Close>
             </header>
-            <div className="min-h-2 overflow-y-auto px-6 py-4">{children}</div>
+            <div ref={content} className="min-h-2 overflow-y-auto px-6 py-4">
+              {children}
+            </div>
             {actions && (
               <footer className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">
                 {actions}
