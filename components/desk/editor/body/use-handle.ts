@@ -4,10 +4,10 @@ import { type Ref, useImperativeHandle } from 'react'
 import { bodyDocument } from '@/newsroom/body/body-document'
 import { findQuote, quoteOf } from '@/newsroom/desk/text-quote'
 import type { BodyEditorHandle } from './body-editor-props'
-import { insertBlocks } from './extensions/clipboard'
 import { bodyOf } from './text/body-output'
 import { documentText } from './text/document-text'
 import { figureContent } from './text/figure-content'
+import { insertBlocks } from './text/insert-blocks'
 import { whenComposed } from './text/when-composed'
 
 /** What the page around the editor asks of it. `replaced` hears of a text set from outside. */

@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core'
+import { newLedger } from '@/components/desk/editor/body/schema/table'
+import { insertBlocks } from '@/components/desk/editor/body/text/insert-blocks'
 
 /** What the editor asks of the page around it. */
 export interface Requests {
@@ -32,13 +34,13 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
     key: 'heading',
     words: 'heading h2 bt',
     keys: 'Ctrl Alt 2',
-    run: (editor) => editor.chain().focus().setHeading({ level: 2 }).run(),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   {
     key: 'subheading',
     words: 'subheading h3 xbt',
     keys: 'Ctrl Alt 3',
-    run: (editor) => editor.chain().focus().setHeading({ level: 3 }).run(),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
   },
   {
     key: 'paragraph',
@@ -72,7 +74,7 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
   },
   { key: 'picture', words: 'picture image photo tp', run: (_, requests) => requests.upload() },
   { key: 'library', words: 'library media tk ctkxt', run: (_, requests) => requests.pick() },
-  { key: 'table', words: 'table bg', run: (editor) => editor.chain().focus().insertLedger().run() },
+  { key: 'table', words: 'table bg', run: (editor) => insertBlocks(editor, [newLedger()], undefined, 'inside') },
   { key: 'rule', words: 'rule line hr fgx', run: (editor) => editor.chain().focus().setHorizontalRule().run() },
 ]
 

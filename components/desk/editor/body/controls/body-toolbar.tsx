@@ -34,7 +34,7 @@ export function BodyToolbar({ editor, requests, find, ref }: Props) {
       ref={ref}
       aria-label={t('body.toolbar')}
       className="body-toolbar"
-      onKeyDown={(event) => event.key === 'Escape' && editor.commands.focus()}
+      onKeyDown={(event) => event.key === 'Escape' && editor.view.focus()}
     >
       <div className="tool-row">
         {block('heading', state.heading)}

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { passagesOf } from '@/components/desk/editor/body/extensions/passages'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
-import { CONTROL, classes } from '@/components/desk/ui/classes'
 
 /** Finds in the text and replaces; Enter goes on, Shift+Enter back, Escape closes. */
 export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }) {
@@ -36,10 +35,12 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }
     const count = matches.length
     editor.commands.replaceAllMatches(replacement)
     setSaid(t('body.find.replaced', { count }))
+    // its button is pressed no more, and would lose the focus to nowhere
+    input.current?.focus()
   }
   const close = () => {
     onClose()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -48,7 +49,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose(): void }
     else return
     event.preventDefault()
   }
-  const field = classes(CONTROL, 'h-8 w-40 py-1 text-14')
+  const field = 'h-8 w-40 rounded-sm border border-edge bg-sheet px-2 text-14 pointer-coarse:h-11'
   return (
     <form
       className="find-bar"

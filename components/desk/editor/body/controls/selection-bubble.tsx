@@ -5,6 +5,9 @@ import { BubbleMenu } from '@tiptap/react/menus'
 import { useTexts } from '@/components/desk/texts'
 import { Tool, ToolGap } from './tool'
 
+/** The least room above: the toolbar's row. */
+const TOOLBAR = 56
+
 /** Over selected words: what is done to words. Touch screens have their own menu there. */
 export function SelectionBubble({ editor, link }: { editor: Editor; link(): void }) {
   const t = useTexts()
@@ -14,7 +17,8 @@ export function SelectionBubble({ editor, link }: { editor: Editor; link(): void
     <BubbleMenu
       editor={editor}
       updateDelay={150}
-      className="pointer-coarse:hidden"
+      className="z-20 pointer-coarse:hidden"
+      options={{ flip: { padding: TOOLBAR } }}
       shouldShow={({ state: { selection, doc }, view }) =>
         editor.isEditable &&
         view.hasFocus() &&

@@ -8,7 +8,7 @@ export function TableTools({ editor }: { editor: Editor }) {
   const t = useTexts()
   const chain = () => editor.chain().focus()
   return (
-    <div className="tool-row border-t border-line">
+    <div className="flex flex-wrap items-center border-t border-line py-1">
       <Tool label={t('body.table.row-before')} onPress={() => chain().addRowBefore().run()} />
       <Tool label={t('body.table.row-after')} onPress={() => chain().addRowAfter().run()} />
       <Tool label={t('body.table.row-delete')} onPress={() => chain().deleteRow().run()} />

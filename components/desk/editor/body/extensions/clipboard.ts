@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { DOMParser, DOMSerializer, Node, type Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { insertBlocks } from '@/components/desk/editor/body/text/insert-blocks'
 import { bodyDocument } from '@/newsroom/body/body-document'
 import type { DocumentNode } from '@/newsroom/body/document-node'
 import { parseHtml, textOf } from '@/newsroom/html/html-tree'
@@ -52,21 +53,6 @@ export function insertFiles(editor: Editor, slots: PictureSlots, from: DataTrans
     at,
   )
   return true
-}
-
-/** Blocks at the cursor: an empty paragraph gives way, a written one is not torn. */
-export function insertBlocks(editor: Editor, blocks: object[], at?: number): void {
-  const { state } = editor
-  const $at = at === undefined ? state.selection.$to : state.doc.resolve(at)
-  const depth = outermostText($at.depth, (level) => $at.node(level).type.name)
-  const empty = $at.parent.type.name === 'paragraph' && $at.parent.content.size === 0
-  const place = $at.depth === 0 ? $at.pos : empty ? { from: $at.before(), to: $at.after() } : $at.after(depth)
-  editor.chain().focus().insertContentAt(place, blocks).run()
-}
-
-/** A block set behind a figure's line stands behind the figure; everywhere else behind the line. */
-function outermostText(depth: number, nameAt: (level: number) => string): number {
-  return depth > 1 && /^figure/.test(nameAt(depth)) ? depth - 1 : depth
 }
 
 function pastedBlocks(html: string, slots: PictureSlots): DocumentNode {

@@ -8,7 +8,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
-    ledger: { insertLedger(): ReturnType; toggleHeadRow(): ReturnType }
+    ledger: { toggleHeadRow(): ReturnType }
   }
 }
 
@@ -25,10 +25,6 @@ export const Table = BaseTable.extend({
   addCommands() {
     return {
       ...this.parent?.(),
-      insertLedger:
-        () =>
-        ({ commands }) =>
-          commands.insertContent({ type: this.name, content: [row('head', 'tableHeader'), row('body'), row('body')] }),
       toggleHeadRow:
         () =>
         ({ state, tr, dispatch }) => {
@@ -78,6 +74,9 @@ const row = (part: 'head' | 'body', type = 'tableCell') => ({
   attrs: { part },
   content: Array.from({ length: 3 }, () => ({ type, content: [{ type: 'paragraph' }] })),
 })
+
+/** What a new table is: a head and two rows of three cells. */
+export const newLedger = () => ({ type: 'table', content: [row('head', 'tableHeader'), row('body'), row('body')] })
 
 const hasTallCell = (row: ProseMirrorNode) => row.children.some((cell) => cell.attrs.rowspan > 1)
 
