@@ -11,5 +11,6 @@ describe('faultText', () => {
 
   it('names a code that has no sentence', () => {
     expect(faultText(t, { code: 'no.such.code' })).toContain('no.such.code')
+    expect(faultText(t, { code: 'denied' })).toContain('（denied）')
   })
 })

@@ -10,3 +10,16 @@ export type NoticeKind =
   | 'withdrawn'
   | 'taken-over'
   | 'late'
+
+/** A notice as somebody reads it. */
+export interface NoticeLine {
+  id: number
+  kind: NoticeKind
+  articleId: string | null
+  /** the article's headline as its draft has it, else as readers see it */
+  headline: string | null
+  from: string | null
+  text: string | null
+  at: Date
+  read: boolean
+}

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditFilter } from '@/newsroom/desk/audit-filter'
 import type { StaffActor } from '@/newsroom/desk/staff'
+import { noteAuditExport } from '@/server/commands/note-audit-export'
 import { db } from '@/server/db'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { insertStaff } from '@/server/test-staff'
-import { listAudit, listAuditNames } from './list-audit'
+import { listAudit, listAuditNames, walkAudit } from './list-audit'
 
 const ALL: AuditFilter = { who: null, action: null, subject: null, from: null, until: null }
 
@@ -58,10 +59,27 @@ describe('the record', () => {
     expect(await labels({}, 'nonsense', 1)).toEqual(['五'])
   })
 
+  it('is walked from one end to the other', async () => {
+    const walked: string[] = []
+    for await (const page of walkAudit({ ...ALL, action: 'article.publish' })) walked.push(...page.map(({ label }) => label))
+    expect(walked).toEqual(['五', '四', '一'])
+  })
+
   it('names each action once', async () => {
     expect(await listAuditNames()).toEqual({
       actions: ['article.publish', 'article.sign', 'tag.merge'],
       people: [{ id: chief.id, name: '赵主编' }],
     })
+  })
+
+  it('writes down who takes it out of the house, and lets nobody else', async () => {
+    const filter = { ...ALL, from: '2026-11-23' }
+    expect(await noteAuditExport(await insertStaff('林晓'), { filter, format: 'csv' })).toEqual({
+      ok: false,
+      errors: [{ code: 'denied.role' }],
+    })
+    expect(await noteAuditExport(chief, { filter, format: 'csv' })).toEqual({ ok: true })
+    const [line] = await listAudit(ALL, null, 1)
+    expect(line).toMatchObject({ action: 'audit.export', actorId: chief.id, after: { format: 'csv', from: '2026-11-23' } })
   })
 })

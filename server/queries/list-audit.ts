@@ -61,3 +61,15 @@ export async function listAuditNames(): Promise<AuditNames> {
   ])
   return { actions: actions.map(({ action }) => action), people: staff }
 }
+
+const A_WALK = 1_000
+
+/** All of the record that fits, newest first, a thousand lines at a time. What is added meanwhile is not in it. */
+export async function* walkAudit(filter: AuditFilter): AsyncGenerator<AuditLine[]> {
+  let before: string | null = null
+  do {
+    const lines: AuditLine[] = await listAudit(filter, before, A_WALK)
+    if (lines.length > 0) yield lines
+    before = lines.length === A_WALK ? (lines.at(-1)?.id ?? null) : null
+  } while (before)
+}

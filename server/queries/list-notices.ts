@@ -1,18 +1,6 @@
-import type { NoticeKind } from '@/newsroom/desk/notice'
+import type { NoticeKind, NoticeLine } from '@/newsroom/desk/notice'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { db } from '@/server/db'
-
-export interface NoticeLine {
-  id: number
-  kind: NoticeKind
-  articleId: string | null
-  /** the article's headline as its draft has it, else as readers see it */
-  headline: string | null
-  from: string | null
-  text: string | null
-  at: Date
-  read: boolean
-}
 
 const MOST = 100
 
