@@ -43,7 +43,7 @@ describe('notices', () => {
     await markNoticesRead(writer, { ids: [late?.id ?? 0, signed?.id ?? 0] })
     expect(await countUnread(writer)).toBe(2)
     expect(await countUnread(other)).toBe(1)
-    await markNoticesRead(writer)
+    await markNoticesRead(writer, {})
     expect(await countUnread(writer)).toBe(0)
     expect(await countUnread(other)).toBe(1)
   })
