@@ -2,12 +2,12 @@ import { CATEGORIES, nameTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
-import { initialsOf } from '@/newsroom/initials'
-import { RESERVED, sortKeyOf } from '@/newsroom/slug'
+import { RESERVED } from '@/newsroom/slug'
 import { publishTags } from '@/server/bus'
 import { db, type Tx } from '@/server/db'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
+import { spellingOf } from './ensure-names'
 import { MERGEABLE } from './merge-kinds'
 import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
@@ -27,7 +27,7 @@ export async function changeCategory(actor: Actor, id: number | null, input: Cat
     if (RESERVED.has(slug) || /^\d+$/.test(slug)) faults.push({ code: 'slug-reserved', field: 'slug', params: { slug } })
     if (parentId !== null && !(await mayStandBelow(tx, id, parentId))) faults.push({ code: 'category.loop', field: 'parentId' })
     if (faults.length > 0) return refused(...faults)
-    const data = { name, slug, parentId, reviewStages, sortKey: sortKeyOf(name), initials: initialsOf(name) }
+    const data = { name, slug, parentId, reviewStages, ...spellingOf(name) }
     const { id: made } =
       id === null
         ? await tx.category.create({ data: { ...data, position: await nextPosition(tx, parentId) }, select: { id: true } })

@@ -1,10 +1,10 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { PersonInput } from '@/newsroom/desk/taxonomy'
-import { initialsOf } from '@/newsroom/initials'
 import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { dropPagesAround } from './drop-pages'
+import { spellingOf } from './ensure-names'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { recordAudit } from './record-audit'
@@ -17,7 +17,7 @@ export async function changePerson(actor: Actor, id: number, { name, titles }: P
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const articles = held.name === name ? [] : await MERGEABLE.person.articlesOf(tx, id)
     await dropPagesAround(tx, articles, [], async () => {
-      await tx.person.update({ where: { id }, data: { name, initials: initialsOf(name) }, select: { id: true } })
+      await tx.person.update({ where: { id }, data: { name, ...spellingOf(name) }, select: { id: true } })
       await tx.personTitle.deleteMany({ where: { personId: id } })
       await tx.personTitle.createMany({
         data: titles.map(({ title, from, until }) => ({ personId: id, title, from: dayOf(from), until: dayOf(until) })),

@@ -2,11 +2,11 @@ import { nameTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { SourceInput } from '@/newsroom/desk/taxonomy'
-import { initialsOf } from '@/newsroom/initials'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
+import { spellingOf } from './ensure-names'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
@@ -20,7 +20,7 @@ export async function changeSource(actor: Actor, id: number, { name, slug, url }
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const faults = await nameFaults(tx, MERGEABLE.source, { id, name, slug })
     if (faults.length > 0) return refused(...faults)
-    await tx.source.update({ where: { id }, data: { name, slug, url, initials: initialsOf(name) }, select: { id: true } })
+    await tx.source.update({ where: { id }, data: { name, slug, url, ...spellingOf(name) }, select: { id: true } })
     const moved = await changeAddress(tx, MERGEABLE.source, id, { old: held.slug, new: slug })
     await recordAudit(tx, actor, {
       action: 'source.change',

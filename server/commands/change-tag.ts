@@ -2,12 +2,11 @@ import { nameTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { TagInput } from '@/newsroom/desk/taxonomy'
-import { initialsOf } from '@/newsroom/initials'
-import { sortKeyOf } from '@/newsroom/slug'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
+import { spellingOf } from './ensure-names'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
@@ -20,7 +19,8 @@ export async function changeTag(actor: Actor, id: number, { name, slug, synonyms
     const [held] = await holdNames(tx, MERGEABLE.tag, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const faults = await nameFaults(tx, MERGEABLE.tag, { id, name, slug })
-    const words = [...new Set(synonyms)].filter((word) => word !== name)
+    // Whoever knew it by its old name, an archive too, still finds it.
+    const words = [...new Set(held.name === name ? synonyms : [...synonyms, held.name])].filter((word) => word !== name)
     const others = await tx.tagSynonym.findMany({ where: { term: { in: words }, tagId: { not: id } }, include: { tag: true } })
     const tags = await tx.tag.findMany({ where: { name: { in: words }, mergedIntoId: null, id: { not: id } } })
     for (const { term, tag } of others) faults.push({ code: 'synonym-taken', field: 'synonyms', params: { term, tag: tag.name } })
@@ -31,7 +31,7 @@ export async function changeTag(actor: Actor, id: number, { name, slug, synonyms
     await tx.tagSynonym.createMany({ data: words.map((term) => ({ term, tagId: id })) })
     await tx.tag.update({
       where: { id },
-      data: { name, slug, sortKey: sortKeyOf(name), initials: initialsOf(name) },
+      data: { name, slug, ...spellingOf(name) },
       select: { id: true },
     })
     const moved = await changeAddress(tx, MERGEABLE.tag, id, { old: held.slug, new: slug })

@@ -1,7 +1,7 @@
 import type { ImportedCategory } from '@/newsroom/jekyll/imported-post'
 import { categorySlug } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
-import { spellingOf } from './ensure-names'
+import { spellingOf, standingId } from './ensure-names'
 import { freeSlugs } from './free-slugs'
 
 export interface EnsuredCategories {
@@ -20,7 +20,7 @@ export async function ensureCategories(tx: Tx, wanted: ImportedCategory[]): Prom
   const names = namesOf(wanted)
   if (names.size === 0) return { ids: new Map(), anyNew: false, renamed: [] }
   const known = await tx.category.findMany({ where: { archiveName: { in: [...names.keys()] } } })
-  const ids = new Map(known.map(({ id, archiveName }) => [archiveName ?? '', id]))
+  const ids = new Map(known.map((category) => [category.archiveName ?? '', standingId(category)]))
   const missing = [...names].filter(([archiveName]) => !ids.has(archiveName))
   for (const { id, archiveName } of await createCategories(tx, missing)) ids.set(archiveName ?? '', id)
   const renamed: number[] = []

@@ -8,16 +8,24 @@ export type NameIds = Map<string, number>
 interface Named {
   id: number
   name: string
+  mergedIntoId: number | null
 }
+
+/** Where a name stands today: what it was merged into, or itself. */
+export const standingId = ({ id, mergedIntoId }: { id: number; mergedIntoId: number | null }): number => mergedIntoId ?? id
 
 /** How a name is sorted, and found by who types it in pinyin. */
 export const spellingOf = (name: string) => ({ sortKey: sortKeyOf(name), initials: initialsOf(name) })
 
-/** Tags by name; new ones are made. */
+/** Tags by name, or by a word that stands for one; new ones are made. */
 export async function ensureTags(tx: Tx, names: string[]): Promise<NameIds> {
   return await ensure(
     names,
-    (name) => tx.tag.findMany({ where: { name: { in: name } } }),
+    async (name) => {
+      const tags = await tx.tag.findMany({ where: { name: { in: name } } })
+      const synonyms = await tx.tagSynonym.findMany({ where: { term: { in: name } } })
+      return [...synonyms.map(({ term, tagId }) => ({ id: tagId, name: term, mergedIntoId: null })), ...tags]
+    },
     (slug) => tx.tag.findMany({ where: { slug: { in: slug } } }),
     (fresh) => tx.tag.createManyAndReturn({ data: fresh.map((tag) => ({ ...tag, ...spellingOf(tag.name) })) }),
   )
@@ -43,7 +51,7 @@ export async function ensurePeople(tx: Tx, names: string[]): Promise<NameIds> {
     known.has(slug) || name === undefined ? [] : [{ slug, name, ...spellingOf(name) }],
   )
   if (data.length > 0) people.push(...(await tx.person.createManyAndReturn({ data })))
-  return new Map(people.flatMap(({ slug, id }) => (wanted.get(slug) ?? []).map((name) => [name, id] as const)))
+  return new Map(people.flatMap((person) => (wanted.get(person.slug) ?? []).map((name) => [name, standingId(person)] as const)))
 }
 
 async function ensure(
@@ -54,7 +62,7 @@ async function ensure(
 ): Promise<NameIds> {
   const names = [...new Set(wanted)]
   if (names.length === 0) return new Map()
-  const ids = new Map((await findByName(names)).map(({ name, id }) => [name, id]))
+  const ids = new Map((await findByName(names)).map((known) => [known.name, standingId(known)]))
   const missing = names.filter((name) => !ids.has(name))
   if (missing.length === 0) return ids
   const slugs = await freeSlugs(missing.map(nameSlug), findBySlug)

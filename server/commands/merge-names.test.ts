@@ -7,6 +7,9 @@ import { listArticles } from '@/server/queries/list-articles'
 import { listMerges } from '@/server/queries/list-merges'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
+import { changeTag } from './change-tag'
+import { ensureCategories } from './ensure-categories'
+import { ensureTags } from './ensure-names'
 import { mergeNames } from './merge-names'
 import { undoMerge } from './undo-merge'
 
@@ -142,4 +145,16 @@ it('is the chief’s; never with itself, nor twice', async () => {
   expect(await mergeNames(chief, { ...merge, intoId: from.id })).toEqual({ ok: false, errors: [{ code: 'merge.same' }] })
   const both = await Promise.all([mergeNames(chief, merge), mergeNames(chief, merge)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+it('an archive that still says the old name files under the one that stands', async () => {
+  const [from, into] = [await tag('fangxun'), await tag('shuili')]
+  await mergeNames(chief, { kind: 'tag', fromId: from.id, intoId: into.id })
+  await changeTag(chief, into.id, { name: '水利工程', slug: 'shuili', synonyms: [] })
+  const ids = await db().$transaction(async (tx) => await ensureTags(tx, ['fangxun', 'shuili', '水利工程']))
+  expect(new Set(ids.values())).toEqual(new Set([into.id]))
+  const [old, standing] = [await category('minsheng'), await category('yaowen')]
+  await mergeNames(chief, { kind: 'category', fromId: old.id, intoId: standing.id })
+  const found = await db().$transaction(async (tx) => await ensureCategories(tx, [{ archiveName: 'minsheng', name: 'minsheng' }]))
+  expect(found.ids.get('minsheng')).toBe(standing.id)
 })
