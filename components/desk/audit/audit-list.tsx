@@ -47,12 +47,16 @@ function Subject({ t, line: { subject, label }, href }: { t: DeskTexts; line: Au
       <Link
         href={href}
         title={t('audit.only', { label: name })}
-        className="min-w-0 underline decoration-line underline-offset-4 hover:decoration-ink"
+        className="inline-flex min-h-6 min-w-0 items-center underline decoration-line underline-offset-4 hover:decoration-ink"
       >
         {name}
       </Link>
       {path && (
-        <Link href={path} aria-label={`${t('audit.open')} ${name}`} className="text-13 text-muted hover:text-ink">
+        <Link
+          href={path}
+          aria-label={`${t('audit.open')} ${name}`}
+          className="inline-flex min-h-6 items-center text-13 text-muted hover:text-ink"
+        >
           {t('audit.open')}
         </Link>
       )}
@@ -64,7 +68,7 @@ function Origin({ t, line: { address, userAgent } }: { t: DeskTexts; line: Audit
   if (!address && !userAgent) return null
   return (
     <details className="text-13 text-muted">
-      <summary className="w-fit hover:text-ink">{t('audit.from-where')}</summary>
+      <summary className="flex min-h-6 w-fit items-center hover:text-ink">{t('audit.from-where')}</summary>
       <p>{address}</p>
       <p>{userAgent}</p>
     </details>
@@ -79,7 +83,9 @@ function Changes({ t, place, changes }: Pick<ListProps, 't' | 'place'> & { chang
       <ChangeLines t={t} place={place} changes={changes.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details>
-          <summary className="w-fit text-muted hover:text-ink">{t('audit.more', { count: rest.length })}</summary>
+          <summary className="flex min-h-6 w-fit items-center text-muted hover:text-ink">
+            {t('audit.more', { count: rest.length })}
+          </summary>
           <ChangeLines t={t} place={place} changes={rest} />
         </details>
       )}
@@ -88,20 +94,16 @@ function Changes({ t, place, changes }: Pick<ListProps, 't' | 'place'> & { chang
 }
 
 function ChangeLines({ t, place, changes }: Pick<ListProps, 't' | 'place'> & { changes: readonly AuditChange[] }) {
-  const value = (field: string, text: string | null) => valueName(t, place, field, text)
+  const value = (field: string, text: string) => valueName(t, place, field, text)
   return (
     <dl className="grid grid-cols-[minmax(4rem,auto)_minmax(0,1fr)] gap-x-3">
       {changes.map(({ field, before, after }) => (
         <div key={field} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{fieldName(t, field)}</dt>
           <dd>
-            {before !== null && (
-              <>
-                <del className="text-muted">{value(field, before)}</del>
-                <span aria-hidden="true"> → </span>
-              </>
-            )}
-            <ins className="no-underline">{value(field, after)}</ins>
+            {before !== null && <del className="text-muted">{value(field, before)}</del>}
+            {before !== null && after !== null && <span aria-hidden="true"> → </span>}
+            {after !== null && <ins className="no-underline">{value(field, after)}</ins>}
           </dd>
         </div>
       ))}

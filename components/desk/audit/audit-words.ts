@@ -17,14 +17,10 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
 const WORDED = ['publication', 'workflow', 'stage', 'role', 'type']
 
 /** A value as somebody reads it: states by their word, instants in the newsroom's zone. */
-export function valueName(
-  t: DeskTexts,
-  place: { locale: string; timeZone: string },
-  field: string,
-  value: string | null,
-): string {
-  if (value === null || value === '') return t('audit.none')
+export function valueName(t: DeskTexts, place: { locale: string; timeZone: string }, field: string, value: string): string {
+  if (value === '') return t('audit.none')
   const name = field.split('.').at(-1) ?? ''
+  if (name === 'action') return actionName(t, value)
   if (WORDED.includes(name)) return knownText(t, `common.${name}.${value}`) ?? value
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'audit.yes' : 'audit.no')
   return INSTANT.test(value) ? dateAndTime(new Date(value), place) : value

@@ -6,7 +6,7 @@ import type { NoticeLine } from '@/newsroom/desk/notice'
 /** What concerns somebody, newest first; what nobody read yet has a mark and a word for it. */
 export function NoticeList({ t, notices }: { t: DeskTexts; notices: readonly NoticeLine[] }) {
   return (
-    <ul className="max-w-3xl border-t border-line">
+    <ul className="border-t border-line">
       {notices.map((notice) => (
         <li key={notice.id} className="relative flex gap-3 border-b border-line py-3 hover:bg-hover">
           <span className="flex w-2 shrink-0 pt-2">

@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const [t, found, unread] = await Promise.all([requestTexts(), listNotices(staff, before, A_PAGE + 1), countUnread(staff)])
   const notices = found.slice(0, A_PAGE)
   return (
-    <>
+    <div className="max-w-3xl">
       <PageHead
         title={t('notices.title')}
         lead={t('notices.lead')}
@@ -39,6 +39,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
           <ButtonLink href={`/admin/notices?before=${notices.at(-1)?.id}`}>{t('notices.older')}</ButtonLink>
         </div>
       )}
-    </>
+    </div>
   )
 }
