@@ -1,9 +1,10 @@
 'use client'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { bodyDocument } from '@/newsroom/body/body-document'
 import { readingMinutes } from '@/newsroom/character-count'
+import { cleanHtml } from '@/newsroom/html/clean-html'
 import './body-editor.css'
 import type { BodyEditorProps } from './body-editor-props'
 import type { Requests } from './controls/block-kinds'
@@ -33,8 +34,8 @@ export function BodyEditor(props: BodyEditorProps) {
   const [slash, setSlash] = useState<SlashQuery | null>(null)
   const [open, setOpen] = useState<'link' | 'find' | null>(null)
   const [slots] = useState(() => new PictureSlots(() => latest.current.pictures))
-  const [given] = useState(value)
-  const told = useRef(given)
+  const [given] = useState(() => ({ html: value, editable, document: bodyDocument(value) }))
+  const told = useRef(value)
 
   const extensions = useMemo(
     () =>
@@ -54,8 +55,9 @@ export function BodyEditor(props: BodyEditorProps) {
   )
   const editor = useEditor({
     extensions,
-    content: bodyDocument(given),
-    editable,
+    content: given.document,
+    editable: given.editable,
+    injectCSS: false,
     immediatelyRender: false,
     editorProps: {
       attributes: {
@@ -85,14 +87,14 @@ export function BodyEditor(props: BodyEditorProps) {
     told.current = html
     count(characters)
   }, [editor, count])
-  useHandle(handle, editor, given, replaced)
+  useHandle(handle, editor, given.html, replaced)
 
   useEffect(() => {
     slots.editor = editor
     if (editor) count(bodyOf(editor.state.doc).characters)
   }, [editor, slots, count])
   useEffect(() => {
-    if (editor && editor.isEditable !== editable) whenComposed(editor, () => editor.setEditable(editable, false))
+    if (editor && editor.isEditable !== editable) whenComposed(editor, () => setEditable(editor, editable))
   }, [editor, editable])
 
   const requests: Requests = {
@@ -108,7 +110,7 @@ export function BodyEditor(props: BodyEditorProps) {
     <div className="desk-body">
       {editor && editable && <BodyToolbar ref={toolbar} editor={editor} requests={requests} find={() => setOpen('find')} />}
       {editor && open === 'find' && <FindBar editor={editor} onClose={close} />}
-      <EditorContent editor={editor} />
+      {editor ? <EditorContent editor={editor} /> : <Waiting html={given.html} editable={editable} />}
       {editor && editable && <SelectionBubble editor={editor} link={requests.link} />}
       {editor && slash && <SlashList editor={editor} slash={slash} requests={requests} keys={slashKeys} />}
       {editor && open === 'link' && <LinkDialog editor={editor} findLinks={findLinks} onClose={close} />}
@@ -130,4 +132,21 @@ export function BodyEditor(props: BodyEditorProps) {
       />
     </div>
   )
+}
+
+/** The text at its place before the editor is there: nothing jumps when it comes. */
+function Waiting({ html, editable }: { html: string; editable: boolean }) {
+  return (
+    <div inert>
+      {editable && <div className="body-toolbar h-10.5 pointer-coarse:h-13.5" />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the allow-list */}
+      <div className="body" dangerouslySetInnerHTML={{ __html: cleanHtml(html) }} />
+    </div>
+  )
+}
+
+function setEditable(editor: Editor, editable: boolean): void {
+  editor.setEditable(editable, false)
+  // views of blocks look again at what may be done
+  editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false))
 }

@@ -120,10 +120,15 @@ export function LinkDialog({ editor, onClose, findLinks }: Props) {
 
 /** Onto the words selected or the link the cursor is in; where there are none, the headline becomes the words. */
 function linkTo(editor: Editor, { href, label }: LinkTarget, isAddress: boolean): void {
-  const chain = editor.chain().focus().extendMarkRange('link')
-  if (!editor.state.selection.empty || editor.isActive('link')) chain.setLink({ href }).run()
+  const inLink = editor.isActive('link')
+  if (inLink) editor.chain().focus().extendMarkRange('link').setLink({ href }).run()
+  else if (!editor.state.selection.empty) editor.chain().focus().setLink({ href }).run()
   else {
     const text = isAddress ? href.replace(/^https?:\/\/|^mailto:/, '') : label
-    chain.insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }).run()
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] })
+      .run()
   }
 }

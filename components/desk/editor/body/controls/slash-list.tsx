@@ -6,6 +6,7 @@ import type { SlashQuery } from '@/components/desk/editor/body/extensions/slash-
 import { useTexts } from '@/components/desk/texts'
 import { classes, POPUP } from '@/components/desk/ui/classes'
 import { type BlockKind, kindsFor, type Requests } from './block-kinds'
+import { keyNames } from './key-names'
 
 interface Props {
   editor: Editor
@@ -63,7 +64,7 @@ export function SlashList({ editor, slash, requests, keys }: Props) {
           onClick={() => choose(kind)}
         >
           <span className="flex-1">{t(`body.blocks.${kind.key}`)}</span>
-          {kind.keys && <span className="text-13 text-muted">{kind.keys}</span>}
+          {kind.keys && <span className="text-13 text-muted">{keyNames(kind.keys)}</span>}
         </div>
       ))}
       {kinds.length === 0 && <p className="px-3 py-1.5 text-muted">{t('body.slash.nothing')}</p>}

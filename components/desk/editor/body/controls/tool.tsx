@@ -1,6 +1,7 @@
 'use client'
 import { Toolbar } from '@base-ui/react/toolbar'
 import type { ReactNode } from 'react'
+import { keyNames } from './key-names'
 
 interface ToolProps {
   label: string
@@ -19,7 +20,7 @@ export function Tool({ label, keys, pressed, disabled, onPress, children }: Tool
     <Toolbar.Button
       aria-label={children ? label : undefined}
       aria-pressed={pressed}
-      title={keys ? `${label}（${keys}）` : label}
+      title={keys ? `${label}（${keyNames(keys)}）` : label}
       disabled={disabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}

@@ -1,5 +1,5 @@
 'use client'
-import type { NodeViewProps } from '@tiptap/react'
+import { type NodeViewProps, useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { moveBlock } from '@/components/desk/editor/body/text/move-block'
 import { useTexts } from '@/components/desk/texts'
@@ -9,7 +9,8 @@ export const SMALL_BUTTON = 'min-h-7 rounded-sm px-2 text-13 text-muted hover:bg
 /** A row of words below or above a block that is handled as a whole: to move it, to remove it. */
 export function BlockTools({ editor, getPos, deleteNode, children }: NodeViewProps & { children?: ReactNode }) {
   const t = useTexts()
-  if (!editor.isEditable) return null
+  const editable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable })
+  if (!editable) return null
   const move = (direction: -1 | 1) => {
     const at = getPos()
     if (at !== undefined) moveBlock(editor, at, direction)

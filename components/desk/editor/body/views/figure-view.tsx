@@ -1,5 +1,5 @@
 'use client'
-import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper, useEditorState } from '@tiptap/react'
 import { useId, useState } from 'react'
 import { pictureAttributes } from '@/components/desk/editor/body/text/figure-content'
 import { useTexts } from '@/components/desk/texts'
@@ -14,6 +14,7 @@ interface Props extends NodeViewProps {
 export function FigureView({ pick, ...props }: Props) {
   const { node, selected, editor, updateAttributes } = props
   const t = useTexts()
+  const editable = useEditorState({ editor, selector: ({ editor: now }) => now.isEditable })
   const { src, srcSet, sizes, width, height, alt } = node.attrs
   const replace = async () => {
     const picture = await pick()
@@ -36,7 +37,7 @@ export function FigureView({ pick, ...props }: Props) {
         <AltField
           value={alt ?? ''}
           captioned={node.firstChild?.textContent !== ''}
-          editable={editor.isEditable}
+          editable={editable}
           onChange={(value) => updateAttributes({ alt: value })}
         />
         <BlockTools {...props}>

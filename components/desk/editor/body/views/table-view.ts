@@ -28,6 +28,7 @@ export class TableView implements NodeView {
     table.append(this.contentDOM)
     this.dom.append(this.caption, table)
     this.show()
+    editor.on('transaction', this.show)
   }
 
   update(node: Node): boolean {
@@ -45,7 +46,11 @@ export class TableView implements NodeView {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
   }
 
-  private show(): void {
+  destroy(): void {
+    this.editor.off('transaction', this.show)
+  }
+
+  private show = (): void => {
     const { caption } = this.node.attrs
     if (this.caption.value !== caption) this.caption.value = caption
     this.caption.readOnly = !this.editor.isEditable
