@@ -44,7 +44,7 @@ export const Clipboard = Extension.create<{ slots: PictureSlots }>({
 })
 
 /** Pictures among files take places in the text; false: there are none. */
-export function insertFiles(editor: Editor, slots: PictureSlots, from: DataTransfer | null, at?: number): boolean {
+function insertFiles(editor: Editor, slots: PictureSlots, from: DataTransfer | null, at?: number): boolean {
   const files = [...(from?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
   if (files.length === 0) return false
   insertBlocks(

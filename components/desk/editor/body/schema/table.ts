@@ -4,7 +4,7 @@ import {
   TableRow as BaseRow,
   Table as BaseTable,
 } from '@tiptap/extension-table'
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -81,7 +81,7 @@ export const newLedger = () => ({ type: 'table', content: [row('head', 'tableHea
 const hasTallCell = (row: ProseMirrorNode) => row.children.some((cell) => cell.attrs.rowspan > 1)
 
 /** The innermost table around a position, and where its first row starts. */
-export function tableAround($from: ProseMirrorNode['resolve'] extends (at: number) => infer Place ? Place : never) {
+function tableAround($from: ResolvedPos) {
   for (let depth = $from.depth; depth > 0; depth--) {
     const table = $from.node(depth)
     if (table.type.name === 'table') return { table, at: $from.before(depth), start: $from.start(depth) }
