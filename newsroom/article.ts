@@ -40,11 +40,28 @@ export interface ArticleCard {
   picture: Picture | null
 }
 
+/** 更正: a dated note of what was wrong and what is right. */
+export interface Correction {
+  id: number
+  wrong: string
+  right: string
+  publishedAt: Date
+}
+
+/** A correction as the list of all of them shows it. */
+export interface CorrectionItem extends Correction {
+  article: { id: string; headline: string; publishedAt: Date }
+}
+
 /** An article as its own page shows it. */
 export interface Article extends ArticleCard {
   subhead: string | null
-  /** for search engines and share cards: the standfirst, else the opening of the text */
+  /** for search engines and share cards: written for them, else the standfirst, else the opening of the text */
   description: string
+  /** for search engines and share cards, instead of the headline */
+  searchTitle: string | null
+  /** 电头, before the first words */
+  dateline: string | null
   /** sanitized; safe to set as inner HTML */
   bodyHtml: string
   characterCount: number
@@ -56,10 +73,17 @@ export interface Article extends ArticleCard {
   source: SourceOfArticle | null
   /** the article at the outlet that published it first */
   sourceUrl: string | null
+  /** 原标题, 原作者 of a reprint */
+  originalHeadline: string | null
+  originalAuthor: string | null
+  /** whether a machine helped to write it, or wrote it: readers are told */
+  aiAssistance: 'none' | 'assisted' | 'generated'
   bylines: Byline[]
   /** its own category first */
   categories: NamedPlace[]
   tags: NamedPlace[]
+  /** the newest first */
+  corrections: Correction[]
 }
 
 /** One page of a list, newest first; cursors are opaque and go into `?before=` / `?after=`. */

@@ -25,6 +25,12 @@ const article: Article = {
   tags: [],
   bylines: [],
   picture: null,
+  searchTitle: null,
+  dateline: null,
+  originalHeadline: null,
+  originalAuthor: null,
+  aiAssistance: 'none',
+  corrections: [],
 }
 
 test('an article of our own: address, times with their offset, this newspaper as author', () => {
@@ -45,6 +51,7 @@ test('an article of our own: address, times with their offset, this newspaper as
       name: '大报',
       url: 'https://news.example/',
       logo: { '@type': 'ImageObject', url: 'https://news.example/icon-512.png', width: 512, height: 512 },
+      correctionsPolicy: 'https://news.example/corrections',
     },
     articleSection: ['新乡日报'],
     inLanguage: 'zh-CN',
@@ -150,4 +157,19 @@ test('the site offers its search and points at its publisher', () => {
     publisher: { '@id': newsMediaOrganization(site)['@id'] },
     potentialAction: { target: { urlTemplate: 'https://news.example/search?q={search_term_string}' } },
   })
+})
+
+test('a correction says what was wrong, what is right, and since when; a machine’s part in the text is told', () => {
+  const corrections = [{ id: 7, wrong: '三棵柳树', right: '一棵柳树', publishedAt: new Date('2022-02-10T01:00:00Z') }]
+  expect(newsArticle({ ...article, corrections, aiAssistance: 'assisted' }, site)).toMatchObject({
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: '更正：原文“三棵柳树”有误，应为“一棵柳树”。',
+        datePublished: '2022-02-10T09:00:00+08:00',
+      },
+    ],
+    digitalSourceType: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
+  })
+  expect(newsArticle(article, site)).not.toHaveProperty('correction')
 })

@@ -1,7 +1,8 @@
 import { articlePath } from './addresses'
-import type { Article, ArticleCard, Byline } from './article'
+import type { Article, ArticleCard, Byline, Correction } from './article'
 import { machineTime } from './dates'
 import type { Site } from './site'
+import { texts } from './texts'
 
 /** schema.org and Baidu objects, to be written with jsonForScript. */
 export type JsonLd = Record<string, unknown>
@@ -18,6 +19,7 @@ export function newsMediaOrganization(site: Site): JsonLd {
     name: site.name,
     url: `${site.url}/`,
     logo: { '@type': 'ImageObject', url: `${site.url}/icon-512.png`, width: 512, height: 512 },
+    correctionsPolicy: `${site.url}/corrections`,
   }
 }
 
@@ -61,7 +63,23 @@ export function newsArticle(article: Article, site: Site): JsonLd {
     inLanguage: article.language,
     isAccessibleForFree: true,
     ...firstPublication(article),
+    ...(article.corrections.length > 0 && { correction: article.corrections.map((each) => correctionComment(each, site)) }),
+    ...(article.aiAssistance !== 'none' && { digitalSourceType: DIGITAL_SOURCE[article.aiAssistance] }),
   }
+}
+
+function correctionComment({ wrong, right, publishedAt }: Correction, site: Site): JsonLd {
+  return {
+    '@type': 'CorrectionComment',
+    text: texts(site.locale)('corrections.sentence', { wrong, right }),
+    datePublished: machineTime(publishedAt, site.timeZone),
+  }
+}
+
+/** schema.org/IPTCDigitalSourceEnumeration */
+const DIGITAL_SOURCE = {
+  assisted: `${SCHEMA}/CompositeWithTrainedAlgorithmicMediaDigitalSource`,
+  generated: `${SCHEMA}/TrainedAlgorithmicMediaDigitalSource`,
 }
 
 function images(picture: NonNullable<Article['picture']>, site: Site) {

@@ -47,7 +47,8 @@ function canonical(path: string, { before, after }: { before?: string; after?: s
 export function articleMetadata(article: Article): Metadata {
   const site = currentSite()
   const path = articlePath(article, site.timeZone)
-  const { headline: title, description, category, picture } = article
+  const { headline, searchTitle, description, category, picture } = article
+  const title = searchTitle ?? headline
   const [widest] = picture?.renditions ?? []
   const images = widest && [{ url: widest.src, width: widest.width, height: widest.height, alt: picture?.alt }]
   return {

@@ -1,11 +1,13 @@
 import { tagPath } from '@/newsroom/addresses'
 import type { Article, ArticleCard } from '@/newsroom/article'
+import { openingDateline } from '@/newsroom/html/opening-dateline'
 import { scrollingTables } from '@/newsroom/html/scrolling-tables'
 import type { Site, View } from '@/newsroom/site'
 import { languageTag, texts } from '@/newsroom/texts'
 import { ArticleHead } from './article-head'
 import { ArticleNext } from './article-next'
 import { ArticleOrigin } from './article-origin'
+import { CorrectionsBox } from './corrections-box'
 import { PlaceLinks } from './place-links'
 import { PrintedAddress } from './printed-address'
 import { ShareRow } from './share-row'
@@ -21,13 +23,16 @@ interface Props {
 
 export function ArticleView({ site, view, article, previous, next, related }: Props) {
   const t = texts(site.locale)
+  const body = scrollingTables(openingDateline(article.bodyHtml, article.dateline), t('article.table'))
   return (
     <>
       <article className="article" lang={article.language === site.locale ? undefined : languageTag(article.language)}>
         <ArticleHead site={site} view={view} article={article} />
+        <CorrectionsBox site={site} view={view} corrections={article.corrections} />
+        {article.aiAssistance !== 'none' && <p className="ai-label">{t(`article.ai.${article.aiAssistance}`)}</p>}
         {article.standfirst && <p className="article-standfirst">{article.standfirst}</p>}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized before it was stored, and never without */}
-        <div className="body" dangerouslySetInnerHTML={{ __html: scrollingTables(article.bodyHtml, t('article.table')) }} />
+        <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
         <footer className="article-foot">
           <ArticleOrigin site={site} article={article} />
           <PlaceLinks label={t('article.tags')} places={article.tags} pathOf={tagPath} view={view} />

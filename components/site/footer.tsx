@@ -18,6 +18,7 @@ export function Footer({ site, view, address, year }: Props) {
     ['/category', t('site.categories')],
     ...(year ? [[dayPath(year), t('site.archive')]] : []),
     ['/search', t('site.search')],
+    ['/corrections', t('corrections.title')],
   ]
   return (
     <footer className="footer">

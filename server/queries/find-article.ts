@@ -1,5 +1,7 @@
 import type { Article } from '@/newsroom/article'
 import { articleTag, nameTag } from '@/newsroom/cache-tags'
+import type { DraftContent } from '@/newsroom/desk/draft'
+import { readerFields } from '@/newsroom/desk/reader-fields'
 import { excerpt } from '@/newsroom/excerpt'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
@@ -7,7 +9,10 @@ import { toPicture } from './article-card'
 import { withCurrentLinks } from './current-links'
 import { isListed } from './public-filter'
 
-export type FoundArticle = { state: 'live'; article: Article } | { state: 'withdrawn'; withdrawnAt: Date }
+export type FoundArticle =
+  | { state: 'live'; article: Article }
+  /** `notice`: a sentence for whoever comes to the address, where somebody wrote one */
+  | { state: 'withdrawn'; withdrawnAt: Date; notice: string | null }
 
 const DESCRIPTION_CHARACTERS = 120
 
@@ -22,13 +27,23 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       leadMedia: true,
       categories: { include: { category: true }, orderBy: { position: 'asc' } },
       tags: { include: { tag: true }, orderBy: { position: 'asc' } },
+      corrections: {
+        where: { revokedAt: null },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        select: { id: true, wrong: true, right: true, publishedAt: true },
+      },
+      withdrawals: { where: { undoneAt: null }, take: 1 },
     },
   })
-  if (row?.publication === 'withdrawn') return { state: 'withdrawn', withdrawnAt: row.updatedAt }
+  if (row?.publication === 'withdrawn') {
+    const [withdrawal] = row.withdrawals
+    return { state: 'withdrawn', withdrawnAt: withdrawal?.withdrawnAt ?? row.updatedAt, notice: withdrawal?.notice ?? null }
+  }
   if (!row?.live || !isListed(row.listedAt)) return null
   const { live, source, leadMedia } = row
   reads(...row.categories.map((c) => nameTag(`category:${c.categoryId}`)), ...row.tags.map((t) => nameTag(`tag:${t.tagId}`)))
   if (source) reads(nameTag(`source:${source.id}`))
+  const fields = live.fields as Partial<DraftContent> | null
   const categories = row.categories.map(({ category: { slug, name } }) => ({ slug, name }))
   return {
     state: 'live',
@@ -38,7 +53,8 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       kicker: live.kicker,
       subhead: live.subhead,
       standfirst: live.standfirst,
-      description: live.standfirst ?? excerpt(live.plainText, DESCRIPTION_CHARACTERS),
+      description: fields?.searchDescription || live.standfirst || excerpt(live.plainText, DESCRIPTION_CHARACTERS),
+      ...readerFields(fields),
       bodyHtml: await withCurrentLinks(live.bodyHtml),
       characterCount: live.characterCount,
       publishedAt: row.listedAt,
@@ -53,6 +69,7 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       categories,
       tags: row.tags.map(({ tag: { slug, name } }) => ({ slug, name })),
       picture: leadMedia && toPicture(leadMedia.renditions, leadMedia.alt, leadMedia.credit),
+      corrections: row.corrections,
     },
   }
 }

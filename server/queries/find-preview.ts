@@ -2,6 +2,7 @@ import type { Article } from '@/newsroom/article'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import { wordsOf } from '@/newsroom/desk/draft-body'
 import { draftHash } from '@/newsroom/desk/draft-hash'
+import { readerFields } from '@/newsroom/desk/reader-fields'
 import { excerpt } from '@/newsroom/excerpt'
 import { readStandingText } from '@/server/article-content'
 import { db } from '@/server/db'
@@ -47,12 +48,20 @@ export async function findPreview(token: string): Promise<FoundPreview | null> {
       publishedAt: article.publishedAt ?? now,
       updatedAt: isLive ? article.updatedAt : now,
       revised: standing !== null && !isLive,
+      corrections: await standingCorrections(articleId),
     },
     state: isLive ? 'live' : standing ? 'changed' : 'unpublished',
     embargoUntil: article.embargoUntil && article.embargoUntil > now ? article.embargoUntil : null,
     expiresAt,
   }
 }
+
+const standingCorrections = (articleId: string) =>
+  db().correction.findMany({
+    where: { articleId, revokedAt: null },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, wrong: true, right: true, publishedAt: true },
+  })
 
 const placed = { select: { id: true, slug: true, name: true } } as const
 
@@ -75,6 +84,7 @@ async function withLabels(content: DraftContent) {
     kicker: kicker || null,
     subhead: subhead || null,
     standfirst: standfirst || null,
+    ...readerFields(content),
     description: content.searchDescription || standfirst || excerpt(plainText, DESCRIPTION_CHARACTERS),
     bodyHtml,
     characterCount,

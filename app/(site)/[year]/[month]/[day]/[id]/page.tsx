@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
     if (!answer(410)) notFound()
     return (
       <Frame site={site} view={view} address="/">
-        <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} />
+        <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} notice={found.notice} />
       </Frame>
     )
   }
