@@ -13,6 +13,8 @@ interface ListProps {
 }
 
 const SHOWN = 4
+const SUMMARY =
+  "flex min-h-6 w-fit items-center text-muted before:w-4 before:content-['▸'] hover:text-ink [[open]>&]:before:content-['▾']"
 
 /** The record, a line a deed: when and who, what to what, what changed. */
 export function AuditList({ t, place, lines, hrefOfSubject }: ListProps) {
@@ -68,7 +70,7 @@ function Origin({ t, line: { address, userAgent } }: { t: DeskTexts; line: Audit
   if (!address && !userAgent) return null
   return (
     <details className="text-13 text-muted">
-      <summary className="flex min-h-6 w-fit items-center hover:text-ink">{t('audit.from-where')}</summary>
+      <summary className={SUMMARY}>{t('audit.from-where')}</summary>
       <p>{address}</p>
       <p>{userAgent}</p>
     </details>
@@ -83,9 +85,7 @@ function Changes({ t, place, changes }: Pick<ListProps, 't' | 'place'> & { chang
       <ChangeLines t={t} place={place} changes={changes.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details>
-          <summary className="flex min-h-6 w-fit items-center text-muted hover:text-ink">
-            {t('audit.more', { count: rest.length })}
-          </summary>
+          <summary className={SUMMARY}>{t('audit.more', { count: rest.length })}</summary>
           <ChangeLines t={t} place={place} changes={rest} />
         </details>
       )}

@@ -48,7 +48,7 @@ type Tied = Partial<FieldIds>
 const tie = ({ describedBy, invalid }: Tied) => ({ 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined })
 
 export function TextInput({ describedBy, invalid, className, type = 'text', ...rest }: Tied & ComponentProps<'input'>) {
-  return <input {...rest} {...tie({ describedBy, invalid })} type={type} className={classes(CONTROL, 'min-h-10', className)} />
+  return <input {...rest} {...tie({ describedBy, invalid })} type={type} className={classes(CONTROL, className)} />
 }
 
 /** Grows with what is written. */
@@ -76,7 +76,7 @@ export function Select({
   ...rest
 }: Tied & { options: readonly SelectOption[] } & ComponentProps<'select'>) {
   return (
-    <select {...rest} {...tie({ describedBy, invalid })} className={classes(CONTROL, 'min-h-10', className)}>
+    <select {...rest} {...tie({ describedBy, invalid })} className={classes(CONTROL, className)}>
       {options.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

@@ -2,7 +2,7 @@
 import { useTexts } from '@/components/desk/texts'
 import type { Publication } from '@/newsroom/article'
 import type { Workflow } from '@/newsroom/desk/review'
-import { type StateColour, stateWords } from './states'
+import { type StateColour, stateWords } from '@/newsroom/desk/state-words'
 
 const MARK: Record<StateColour, string> = {
   draft: 'bg-state-draft',

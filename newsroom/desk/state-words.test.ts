@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stateWords } from './states'
+import { stateWords } from './state-words'
 
 const words = (...given: Parameters<typeof stateWords>) => stateWords(...given).map(({ key, colour }) => `${key} ${colour}`)
 

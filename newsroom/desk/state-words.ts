@@ -1,5 +1,5 @@
 import type { Publication } from '@/newsroom/article'
-import type { Workflow } from '@/newsroom/desk/review'
+import type { Workflow } from './review'
 
 export type StateColour = 'draft' | 'waiting' | 'returned' | 'ready' | 'live' | 'withdrawn'
 
