@@ -9,7 +9,7 @@ export interface FrontPageDesk {
   /** what a new layout must name as the one it follows; 0: none yet */
   editionId: number
   layout: FrontPageLayout
-  /** the chosen articles that are public, by id */
+  /** the chosen articles of all these editions that are public */
   cards: ArticleCard[]
   /** what may be chosen: the newest public ones */
   candidates: ArticleCard[]
@@ -48,10 +48,10 @@ export async function findFrontPageDesk(): Promise<FrontPageDesk> {
     return publishedAt && read.success ? [{ id, publishedAt, note, by: createdBy?.name ?? null, layout: read.data }] : []
   })
   const layout = history[0]?.layout ?? EMPTY_LAYOUT
-  const ids = [
-    ...layout.stories.map(({ articleId }) => articleId),
-    ...(layout.breaking?.articleId ? [layout.breaking.articleId] : []),
-  ]
+  const ids = history.flatMap(({ layout: { stories, breaking } }) => [
+    ...stories.map(({ articleId }) => articleId),
+    ...(breaking?.articleId ? [breaking.articleId] : []),
+  ])
   const [cards, candidates] = await Promise.all([
     cardsOf(Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}) AND ${isPublic('l')}`),
     cardsOf(
