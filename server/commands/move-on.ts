@@ -1,8 +1,8 @@
 import type { Workflow } from '@/newsroom/desk/review'
 import { readArticleFacts } from '@/server/article-facts'
 import type { Tx } from '@/server/db'
+import { findReviewers } from '@/server/reviewers'
 import type { Actor } from './actor'
-import { findReviewers } from './find-reviewers'
 import { notify } from './notify'
 
 export interface NextStep {

@@ -1,11 +1,11 @@
 import type { ArticleFacts } from '@/newsroom/desk/permission'
 import { stageOf } from '@/newsroom/desk/review'
 import { atLeast, ROLES } from '@/newsroom/desk/staff'
-import type { Tx } from '@/server/db'
+import type { Tx } from './db'
 
 /** Who may sign what an article waits for now: of its desk, high enough, neither its writer nor a signer of this round. */
 export async function findReviewers(
-  tx: Tx,
+  tx: Pick<Tx, '$queryRaw'>,
   { workflow, categoryIds, ownerId, writerIds, signerIds }: ArticleFacts,
 ): Promise<string[]> {
   const stage = stageOf(workflow)
