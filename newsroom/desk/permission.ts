@@ -93,6 +93,7 @@ function outsideDesk({ member: { role, desk }, article: { categoryIds } }: Case)
   return role !== 'administrator' && desk !== null && own !== undefined && !desk.includes(own)
 }
 
+const isDeskEditor = (given: Case) => given.isEditor && !outsideDesk(given)
 const isWritten = ({ article: { workflow } }: Case) => workflow === 'draft' || workflow === 'returned'
 const isInReview = ({ article: { workflow } }: Case) => stageOf(workflow) !== null
 /** 已见报, and no signed change of it waits: a new edit begins a draft of its own. */
@@ -120,9 +121,9 @@ const inState =
     rule(given) ?? (holds(given) ? null : 'state')
 
 const mayEdit: Rule = (given) => {
-  const { article, isEditor } = given
+  const { article } = given
   if (article.discarded || article.publication === 'withdrawn') return ownOrDesk(given) ?? 'state'
-  if (isEditor && !outsideDesk(given)) return null
+  if (isDeskEditor(given)) return null
   return ownOrDesk(given) ?? (isWritten(given) || isSettled(given) ? null : 'state')
 }
 
@@ -132,7 +133,7 @@ const mayReview: Rule = (given) => {
   const stage = stageOf(article.workflow)
   const who = ofDesk(stage === 'final' ? 'chief' : 'editor')(given)
   if (who) return who
-  if (stage === null || article.discarded) return 'state'
+  if (stage === null || !isSound(given)) return 'state'
   if (article.writerIds.includes(member.id) || article.ownerId === member.id) return 'own-text'
   return article.signerIds.includes(member.id) ? 'signed-already' : null
 }
@@ -148,9 +149,12 @@ const RULES: Record<ArticleAction, Rule> = {
   comment: (given) => (isPublic(given) ? null : ownOrDesk(given)),
   edit: mayEdit,
   submit: inState(ownOrDesk, (given) => isWritten(given) && isSound(given)),
-  recall: inState(ownOrDesk, isInReview),
+  recall: inState(ownOrDesk, (given) => isInReview(given) && isSound(given)),
   review: mayReview,
-  return: inState(ofDesk('editor'), (given) => isInReview(given) || (given.article.workflow === 'ready' && !isSettled(given))),
+  return: inState(
+    ofDesk('editor'),
+    (given) => isSound(given) && (isInReview(given) || (given.article.workflow === 'ready' && !isSettled(given))),
+  ),
   publish: inState(ofPublisher, (given) => isSound(given) && (given.article.workflow === 'ready' || needsNoReview(given))),
   'cancel-schedule': ofPublisher,
   'publish-urgent': inState(ofDesk('chief'), (given) => isSound(given) && given.article.workflow !== 'ready'),
@@ -161,7 +165,8 @@ const RULES: Record<ArticleAction, Rule> = {
   label: inState(ofDesk('editor'), isSound),
   discard: inState(
     ownOrDesk,
-    (given) => given.article.publication === 'unpublished' && (isWritten(given) || given.isEditor || given.article.discarded),
+    (given) =>
+      given.article.publication === 'unpublished' && (isWritten(given) || isDeskEditor(given) || given.article.discarded),
   ),
   'share-preview': ownOrDesk,
 }
