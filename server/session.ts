@@ -4,11 +4,8 @@ import { clientHeader } from './client-header'
 import { config } from './config'
 import { db } from './db'
 import { tokenHash } from './link-token'
+import { IDLE_MS } from './session-limits'
 
-/** A session ends after so long without a request … */
-export const IDLE_MS = 12 * 3_600_000
-/** … and after so long in any case. */
-export const ABSOLUTE_MS = 30 * 86_400_000
 /** How exactly "last seen" is kept: not every request is worth a write. */
 const SEEN_EVERY_MS = 60_000
 

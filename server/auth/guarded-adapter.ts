@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { DBAdapter, Where } from 'better-auth/adapters'
 import { tokenHash } from '@/server/link-token'
-import { IDLE_MS } from '@/server/session'
+import { IDLE_MS } from '@/server/session-limits'
 
 type Adapter = DBAdapter<BetterAuthOptions>
 type Row = Record<string, unknown>

@@ -1,10 +1,12 @@
 'use server'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answerCookies } from '@/app/admin/answer-cookies'
-import { type Fault, refused } from '@/newsroom/desk/outcome'
+import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
 import { returnPath } from '@/newsroom/desk/return-path'
-import { signIn, signInWithCode, signOut } from '@/server/auth/sign-in'
+import { authenticationOptions, signInWithPasskey } from '@/server/auth/passkeys'
+import { signIn, signInWithCode } from '@/server/auth/sign-in'
 import { fromOwnOrigin } from '@/server/session'
 
 export interface SignInState {
@@ -36,8 +38,15 @@ export async function signInWithCodeAction(_: { errors: Fault[] }, form: FormDat
   redirect(returnPath(form.get('next')))
 }
 
-export async function signOutAction(): Promise<void> {
-  const { setCookies } = await signOut(await headers())
-  await answerCookies(setCookies)
-  redirect('/admin/sign-in')
+export async function passkeyOptionsAction() {
+  const asked = await headers()
+  return fromOwnOrigin(asked) ? await authenticationOptions(asked) : refused({ code: 'origin' })
+}
+
+export async function signInWithPasskeyAction(response: AuthenticationResponseJSON, next: string): Promise<Outcome> {
+  const asked = await headers()
+  const outcome = fromOwnOrigin(asked) ? await signInWithPasskey(asked, response) : refused({ code: 'origin' })
+  if (!outcome.ok) return outcome
+  await answerCookies(outcome.setCookies)
+  redirect(returnPath(next))
 }

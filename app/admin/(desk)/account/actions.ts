@@ -1,0 +1,101 @@
+'use server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { answerCookies } from '@/app/admin/answer-cookies'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import { personName } from '@/newsroom/desk/staff-form'
+import { confirmPassword } from '@/server/auth/confirm'
+import { addPasskey, registrationOptions, removePasskey } from '@/server/auth/passkeys'
+import { beginSecondFactor, replaceBackupCodes, tell, turnOffSecondFactor, turnOnSecondFactor } from '@/server/auth/second-factor'
+import { beginSession } from '@/server/auth/sign-in'
+import { changeOwnName } from '@/server/commands/change-own-name'
+import { changePassword } from '@/server/commands/change-password'
+import { endSessions } from '@/server/commands/end-sessions'
+import { fromOwnOrigin, sessionIdOf, staffOf } from '@/server/session'
+
+/** Runs what somebody does with their own account; the page shows what is so afterwards. */
+async function own<Value extends object>(
+  work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const asked = await headers()
+  if (!fromOwnOrigin(asked)) return refused({ code: 'origin' })
+  const actor = await staffOf(asked)
+  if (!actor) return refused({ code: 'signed-out' })
+  const outcome = await work(actor, asked)
+  revalidatePath('/admin/account')
+  return outcome
+}
+
+/** Puts a new session's cookies on the answer; they are no business of the page's scripts. */
+async function settle<Value extends { setCookies: string[] }>({
+  setCookies,
+  ...rest
+}: Value): Promise<{ ok: true } & Omit<Value, 'setCookies'>> {
+  await answerCookies(setCookies)
+  return { ok: true, ...rest }
+}
+
+export async function changeNameAction(typed: string): Promise<Outcome> {
+  const name = personName.safeParse(typed)
+  if (!name.success) return refused({ code: 'name-missing', field: 'name' })
+  return await own((actor) => changeOwnName(actor, { name: name.data }))
+}
+
+export async function changePasswordAction(current: string, password: string): Promise<Outcome> {
+  return await own(async (actor, asked) => {
+    const confirmed = await confirmPassword(actor, String(current))
+    const outcome = confirmed.ok ? await changePassword(actor, { password: String(password) }) : confirmed
+    if (!outcome.ok) return outcome
+    await tell(actor, 'change-password', 'password')
+    return await settle(await beginSession(asked, actor.id, 'password'))
+  })
+}
+
+export async function beginSecondFactorAction(password: string): Promise<Outcome<{ qrSvg: string; key: string }>> {
+  return await own((actor, asked) => beginSecondFactor(actor, asked, String(password)))
+}
+
+export async function turnOnSecondFactorAction(code: string): Promise<Outcome<{ backupCodes: string[] }>> {
+  return await own(async (actor, asked) => {
+    const outcome = await turnOnSecondFactor(actor, asked, String(code))
+    return outcome.ok ? await settle({ setCookies: outcome.setCookies, backupCodes: outcome.backupCodes }) : outcome
+  })
+}
+
+export async function turnOffSecondFactorAction(password: string): Promise<Outcome> {
+  return await own(async (actor, asked) => {
+    const outcome = await turnOffSecondFactor(actor, asked, String(password))
+    return outcome.ok ? await settle({ setCookies: outcome.setCookies }) : outcome
+  })
+}
+
+export async function replaceBackupCodesAction(password: string): Promise<Outcome<{ backupCodes: string[] }>> {
+  return await own((actor, asked) => replaceBackupCodes(actor, asked, String(password)))
+}
+
+export async function passkeyOptionsAction(password: string) {
+  return await own((actor, asked) => registrationOptions(actor, asked, String(password)))
+}
+
+export async function addPasskeyAction(typed: string, response: RegistrationResponseJSON): Promise<Outcome> {
+  const name = personName.safeParse(typed)
+  if (!name.success) return refused({ code: 'name-missing', field: 'name' })
+  return await own((actor, asked) => addPasskey(actor, asked, { name: name.data, response }))
+}
+
+export async function removePasskeyAction(passkeyId: string, password: string): Promise<Outcome> {
+  return await own((actor) => removePasskey(actor, { passkeyId: String(passkeyId), password: String(password) }))
+}
+
+export async function endSessionAction(sessionId: string): Promise<Outcome> {
+  return await own((actor) => endSessions(actor, { staffId: actor.id, sessionId: String(sessionId) }))
+}
+
+export async function endOtherSessionsAction(): Promise<Outcome> {
+  return await own(async (actor, asked) => {
+    const except = await sessionIdOf(asked)
+    return await endSessions(actor, { staffId: actor.id, ...(except && { except }) })
+  })
+}

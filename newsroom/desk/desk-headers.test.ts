@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { deskHeaders, deskPolicy } from './desk-headers'
+
+it('scripts run by their nonce only', () => {
+  const policy = deskPolicy({ nonce: 'abc', development: false, secure: true })
+  expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
+  expect(policy).not.toContain('unsafe-eval')
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy).toContain("base-uri 'none'")
+  expect(policy).toContain('upgrade-insecure-requests')
+})
+
+it('a site on a home network is not sent to https', () => {
+  const headers = deskHeaders({ nonce: 'abc', development: false, secure: false })
+  expect(headers['Content-Security-Policy']).not.toContain('upgrade-insecure-requests')
+  expect(headers['Strict-Transport-Security']).toBeUndefined()
+  expect(headers['Cache-Control']).toBe('private, no-store')
+})
+
+it('development may evaluate and reload', () => {
+  expect(deskPolicy({ nonce: 'abc', development: true, secure: false })).toContain("'unsafe-eval'")
+})

@@ -1,0 +1,39 @@
+/** What guards a page of the desk. Scripts run by their nonce only (CSP 3 `strict-dynamic`), and what they load. */
+export interface Guard {
+  nonce: string
+  /** Next's development server evaluates, and reloads over a web socket */
+  development: boolean
+  /** whether the site is https */
+  secure: boolean
+}
+
+export function deskPolicy({ nonce, development, secure }: Guard): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    // Pop-ups and the editor place things by style attributes, which no nonce covers.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${development ? ' ws: wss:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** The headers of every page of the desk, its policy among them. */
+export function deskHeaders(guard: Guard): Record<string, string> {
+  return {
+    'Content-Security-Policy': deskPolicy(guard),
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'SAMEORIGIN',
+    // Links in mails carry tokens: no address of the desk leaves it.
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    ...(guard.secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  }
+}
