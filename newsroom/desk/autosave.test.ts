@@ -113,7 +113,11 @@ describe('somebody else', () => {
       [change('ab', { tagIds: [8] }), due, stale(4, text('a', { tagIds: [7] }))],
       { phase: 'conflict' },
     ],
-    ['took over', [change('ab'), due, { type: 'taken-over' }], { phase: 'taken-over', content: text('ab') }],
+    [
+      'took over',
+      [change('ab'), due, { type: 'taken-over', errors: [{ code: 'taken-over' }] }],
+      { phase: 'taken-over', content: text('ab') },
+    ],
   ])('%s', (_, events, expected) => {
     expect(played(events)).toMatchObject(expected)
   })

@@ -53,7 +53,7 @@ export type AutosaveEvent =
   | { type: 'failed'; trouble: 'network' | 'server' }
   | { type: 'refused'; errors: readonly Fault[] }
   | { type: 'signed-out' }
-  | { type: 'taken-over' }
+  | { type: 'taken-over'; errors: readonly Fault[] }
   /** in a conflict: mine is saved on top of theirs */
   | { type: 'mine-chosen' }
   /** the text is another one now: theirs was chosen, a revision restored, the page looked again */
@@ -102,7 +102,7 @@ export function autosave(state: Autosave, event: AutosaveEvent): Autosave {
     case 'signed-out':
       return { ...settled(state), phase: 'signed-out' }
     case 'taken-over':
-      return { ...settled(state), phase: 'taken-over' }
+      return { ...settled(state), phase: 'taken-over', errors: event.errors }
     case 'mine-chosen':
       return state.theirs ? { ...state, phase: 'dirty', ...builtOn(state.theirs), theirs: null } : state
     case 'replaced':
@@ -110,7 +110,7 @@ export function autosave(state: Autosave, event: AutosaveEvent): Autosave {
   }
 }
 
-const CAN_BE_SENT: ReadonlySet<AutosavePhase> = new Set(['dirty', 'retrying', 'signed-out', 'refused'])
+const CAN_BE_SENT: ReadonlySet<AutosavePhase> = new Set(['dirty', 'retrying', 'signed-out', 'refused', 'taken-over'])
 
 const builtOn = ({ version, content, savedAt }: TheirDraft) => ({ version, saved: content, savedAt })
 /** No longer under way, by an answer that left the server's text as it was. */

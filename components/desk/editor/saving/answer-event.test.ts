@@ -10,7 +10,7 @@ it.each<[string, number, unknown, object]>([
   ['signed out', 401, { errors: [{ code: 'signed-out' }] }, { type: 'signed-out' }],
   ['signed out, says a proxy', 401, null, { type: 'signed-out' }],
   ['stale', 409, { errors: [{ code: 'stale' }], current }, { type: 'stale', current }],
-  ['taken over', 409, { errors: [{ code: 'taken-over' }] }, { type: 'taken-over' }],
+  ['taken over', 409, { errors: [{ code: 'taken-over' }], current }, { type: 'taken-over', errors: [{ code: 'taken-over' }] }],
   ['denied', 403, { errors: [{ code: 'denied.state' }] }, { type: 'refused', errors: [{ code: 'denied.state' }] }],
   ['a proxy’s page while the server restarts', 502, null, { type: 'failed', trouble: 'server' }],
   ['a page where an answer should be', 200, null, { type: 'failed', trouble: 'server' }],

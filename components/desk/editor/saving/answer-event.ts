@@ -19,7 +19,7 @@ export function eventOfAnswer(status: number, body: unknown): AutosaveEvent {
   if (!isAnswer(body) || status >= 500 || status === 408 || status === 429) return { type: 'failed', trouble: 'server' }
   const { version, savedAt, errors, current } = body
   if (status === 200 && version !== undefined && savedAt) return { type: 'saved', version, savedAt }
+  if (errors?.some(({ code }) => code === 'taken-over')) return { type: 'taken-over', errors }
   if (current) return { type: 'stale', current }
-  if (!errors?.length) return { type: 'failed', trouble: 'server' }
-  return errors.some(({ code }) => code === 'taken-over') ? { type: 'taken-over' } : { type: 'refused', errors }
+  return errors?.length ? { type: 'refused', errors } : { type: 'failed', trouble: 'server' }
 }

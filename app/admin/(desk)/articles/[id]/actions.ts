@@ -1,0 +1,193 @@
+'use server'
+import { z } from 'zod'
+import { currentStaff } from '@/app/admin/desk-session'
+import { type CommentThread, MOST_COMMENT_CHARACTERS, textQuote } from '@/newsroom/desk/comment'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import type { TextQuote } from '@/newsroom/desk/text-quote'
+import { addComment } from '@/server/commands/add-comment'
+import { cancelSchedule } from '@/server/commands/cancel-schedule'
+import { correctArticle } from '@/server/commands/correct-article'
+import { createPerson } from '@/server/commands/create-person'
+import { createSource } from '@/server/commands/create-source'
+import { createTag } from '@/server/commands/create-tag'
+import { discardArticle, recoverArticle } from '@/server/commands/discard-article'
+import { publishArticle } from '@/server/commands/publish-article'
+import { recallArticle } from '@/server/commands/recall-article'
+import { resolveComment } from '@/server/commands/resolve-comment'
+import { restoreArticle } from '@/server/commands/restore-article'
+import { returnArticle } from '@/server/commands/return-article'
+import { revokePreview } from '@/server/commands/revoke-preview'
+import { saveRevision } from '@/server/commands/save-revision'
+import { scheduleUnpublish } from '@/server/commands/schedule-unpublish'
+import { setDates } from '@/server/commands/set-dates'
+import { openPreview, sharePreview } from '@/server/commands/share-preview'
+import { signArticle } from '@/server/commands/sign-article'
+import { submitArticle } from '@/server/commands/submit-article'
+import { unpublishArticle } from '@/server/commands/unpublish-article'
+import { withdrawArticle } from '@/server/commands/withdraw-article'
+import { listComments } from '@/server/queries/list-comments'
+import { listPreviews, type PreviewLinkLine } from '@/server/queries/list-previews'
+
+const id = z.string().max(20)
+const words = z.string().max(5_000)
+const instant = z.iso.datetime().transform((text) => new Date(text))
+const named = z.string().max(200)
+
+/** Runs a command for whoever is signed in, on what they sent, once it is what it should be. */
+async function run<Input, Value extends object>(
+  shape: z.ZodType<Input>,
+  sent: unknown,
+  command: (staff: StaffActor, input: Input) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const staff = await currentStaff()
+  if (!staff) return refused({ code: 'signed-out' })
+  const read = shape.safeParse(sent)
+  return read.success ? await command(staff, read.data) : refused({ code: 'unreadable' })
+}
+
+const article = z.object({ articleId: id })
+
+export async function submitAction(articleId: string): Promise<Outcome> {
+  return await run(article, { articleId }, submitArticle)
+}
+
+export async function recallAction(articleId: string): Promise<Outcome> {
+  return await run(article, { articleId }, recallArticle)
+}
+
+const signature = z.object({ articleId: id, contentHash: z.string().max(100), note: words })
+
+export async function signAction(articleId: string, contentHash: string, note: string): Promise<Outcome> {
+  return await run(signature, { articleId, contentHash, note }, signArticle)
+}
+
+const reasoned = z.object({ articleId: id, reason: words })
+
+export async function returnAction(articleId: string, reason: string): Promise<Outcome> {
+  return await run(reasoned, { articleId, reason }, returnArticle)
+}
+
+const publication = z.object({ articleId: id, at: instant.optional(), urgent: z.boolean().optional() })
+
+export async function publishAction(articleId: string, input: { at?: string; urgent?: boolean }): Promise<Outcome> {
+  return await run(publication, { articleId, ...input }, publishArticle)
+}
+
+const scheduled = z.object({ articleId: id, action: z.enum(['publish', 'unpublish']) })
+
+export async function cancelScheduleAction(articleId: string, action: 'publish' | 'unpublish'): Promise<Outcome> {
+  return await run(scheduled, { articleId, action }, cancelSchedule)
+}
+
+const timed = z.object({ articleId: id, at: instant })
+
+export async function scheduleUnpublishAction(articleId: string, at: string): Promise<Outcome> {
+  return await run(timed, { articleId, at }, scheduleUnpublish)
+}
+
+const dates = z.object({ articleId: id, plannedFor: z.iso.date().nullable(), embargoUntil: instant.nullable() })
+
+export async function setDatesAction(
+  articleId: string,
+  input: { plannedFor: string | null; embargoUntil: string | null },
+): Promise<Outcome> {
+  return await run(dates, { articleId, ...input }, setDates)
+}
+
+export async function unpublishAction(articleId: string): Promise<Outcome> {
+  return await run(article, { articleId }, unpublishArticle)
+}
+
+const withdrawal = z.object({ articleId: id, reason: words, approver: named, notice: words })
+
+export async function withdrawAction(
+  articleId: string,
+  input: { reason: string; approver: string; notice: string },
+): Promise<Outcome> {
+  return await run(withdrawal, { articleId, ...input }, withdrawArticle)
+}
+
+export async function restoreAction(articleId: string, reason: string): Promise<Outcome> {
+  return await run(reasoned, { articleId, reason }, restoreArticle)
+}
+
+const correction = z.object({ articleId: id, wrong: words, right: words })
+
+export async function correctAction(articleId: string, input: { wrong: string; right: string }): Promise<Outcome> {
+  return await run(correction, { articleId, ...input }, correctArticle)
+}
+
+export async function discardAction(articleId: string, discarded: boolean): Promise<Outcome> {
+  const command = discarded ? discardArticle : recoverArticle
+  return await run(article, { articleId }, command)
+}
+
+export async function saveRevisionAction(articleId: string): Promise<Outcome> {
+  return await run(article, { articleId }, saveRevision)
+}
+
+const shared = z.object({ articleId: id, hours: z.number().int() })
+
+export async function sharePreviewAction(articleId: string, hours: number): Promise<Outcome<{ path: string }>> {
+  return await run(shared, { articleId, hours }, sharePreview)
+}
+
+/** An address for the desk's own frame. */
+export async function framePreviewAction(articleId: string): Promise<Outcome<{ path: string }>> {
+  return await run(article, { articleId }, openPreview)
+}
+
+export async function listPreviewsAction(articleId: string): Promise<Outcome<{ links: PreviewLinkLine[] }>> {
+  return await run(article, { articleId }, async (staff, input) => ({
+    ok: true,
+    links: await listPreviews(staff, input.articleId),
+  }))
+}
+
+const link = z.object({ articleId: id, id: z.string().max(100) })
+
+export async function revokePreviewAction(articleId: string, linkId: string): Promise<Outcome> {
+  return await run(link, { articleId, id: linkId }, revokePreview)
+}
+
+const name = z.object({ name: named })
+
+export async function createTagAction(tagName: string): Promise<Outcome<{ id: number; name: string }>> {
+  return await run(name, { name: tagName }, createTag)
+}
+
+export async function createPersonAction(personName: string): Promise<Outcome<{ id: number; name: string }>> {
+  return await run(name, { name: personName }, createPerson)
+}
+
+export async function createSourceAction(sourceName: string): Promise<Outcome<{ id: number; name: string }>> {
+  return await run(name, { name: sourceName }, createSource)
+}
+
+export async function listCommentsAction(articleId: string): Promise<Outcome<{ threads: CommentThread[] }>> {
+  return await run(article, { articleId }, async (staff, input) => ({
+    ok: true,
+    threads: await listComments(staff, input.articleId),
+  }))
+}
+
+const comment = z.object({
+  articleId: id,
+  text: z.string().max(MOST_COMMENT_CHARACTERS),
+  quote: textQuote.nullable(),
+  parentId: z.number().int().nullable(),
+})
+
+export async function addCommentAction(
+  articleId: string,
+  input: { text: string; quote: TextQuote | null; parentId: number | null },
+): Promise<Outcome> {
+  return await run(comment, { articleId, ...input }, addComment)
+}
+
+const resolution = z.object({ commentId: z.number().int(), resolved: z.boolean() })
+
+export async function resolveCommentAction(commentId: number, resolved: boolean): Promise<Outcome> {
+  return await run(resolution, { commentId, resolved }, resolveComment)
+}

@@ -1,0 +1,138 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { type FieldName, useEditor } from '@/components/desk/editor/editor-context'
+import { useNewsroom, useTexts } from '@/components/desk/texts'
+import { useAction } from '@/components/desk/ui/action'
+import { Button } from '@/components/desk/ui/button'
+import { Dialog } from '@/components/desk/ui/dialog'
+import { Skeleton } from '@/components/desk/ui/empty'
+import { FaultList, useFaultText } from '@/components/desk/ui/faults'
+import { TextInput } from '@/components/desk/ui/field'
+import { notify } from '@/components/desk/ui/toast'
+import { When } from '@/components/desk/ui/when'
+import { instantOfWallTime, wallTime } from '@/newsroom/desk/wall-time'
+
+/** Everything about going out to readers, in one place: what happens, what is missing, now or later. */
+export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose(): void }) {
+  const { article, actions, save, look } = useEditor()
+  const t = useTexts()
+  const { timeZone } = useNewsroom()
+  const [state, setState] = useState<'checking' | 'checked' | 'unsaved'>('checking')
+  const held = article.embargoUntil && new Date(article.embargoUntil) > new Date() ? article.embargoUntil : null
+  const [at, setAt] = useState<string | null>(() => (held ? wallTime(held, timeZone) : null))
+  const publishing = useAction(actions.publish)
+  const instant = at === null ? null : instantOfWallTime(at, timeZone)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checks once, as it opens
+  useEffect(() => {
+    void (async () => {
+      if (!(await save())) return setState('unsaved')
+      await look()
+      setState('checked')
+    })()
+  }, [])
+
+  const publish = async () => {
+    const outcome = await publishing.run(article.id, { ...(instant && { at: instant.toISOString() }), ...(urgent && { urgent }) })
+    await look()
+    if (!outcome.ok) return
+    notify(t(instant ? 'editor.publish.scheduled' : 'editor.publish.done'))
+    onClose()
+  }
+  const isLive = article.publication === 'live'
+  const isReady = state === 'checked' && article.problems.length === 0 && (at === null || instant !== null)
+  const label = instant ? t('editor.publish.schedule') : isLive ? t('editor.publish.update') : t('editor.publish.now')
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={isLive ? t('editor.publish.title-update') : t('editor.publish.title')}
+      description={t(urgent ? 'editor.publish.urgent' : isLive ? 'editor.publish.text-update' : 'editor.publish.text')}
+      actions={
+        <>
+          <Button kind="primary" busy={publishing.busy} disabled={!isReady} onClick={publish}>
+            {label}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {state === 'checking' && <Skeleton lines={3} />}
+      {state === 'unsaved' && <FaultList errors={[{ code: 'unsaved' }]} />}
+      {state === 'checked' && article.problems.length > 0 && <Missing onLeave={onClose} />}
+      {state === 'checked' && article.problems.length === 0 && (
+        <fieldset className="flex flex-col gap-3">
+          <legend className="mb-2 text-14 font-medium">{t('editor.publish.when')}</legend>
+          <Way name={t('editor.publish.at-once')} checked={at === null} disabled={Boolean(held)} onChoose={() => setAt(null)} />
+          <Way
+            name={t('editor.publish.at')}
+            checked={at !== null}
+            onChoose={() => setAt(wallTime(held ?? new Date(Date.now() + 3_600_000), timeZone))}
+          />
+          {at !== null && (
+            <div className="pl-6.5">
+              <TextInput
+                type="datetime-local"
+                aria-label={t('fields.publishAt')}
+                value={at}
+                onChange={(event) => setAt(event.target.value)}
+              />
+              <p className="mt-1 text-13 text-muted">{t('editor.publish.zone', { zone: timeZone })}</p>
+            </div>
+          )}
+          {held && (
+            <p className="text-13 text-state-waiting">
+              {t('editor.publish.embargo')} <When at={held} style="full" />
+            </p>
+          )}
+        </fieldset>
+      )}
+      <div className="mt-4">
+        <FaultList errors={publishing.errors} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Way({ name, checked, disabled, onChoose }: { name: string; checked: boolean; disabled?: boolean; onChoose(): void }) {
+  return (
+    <label className="flex min-h-6 items-center gap-2.5 text-14 has-disabled:text-muted pointer-coarse:min-h-11">
+      <input type="radio" name="when" checked={checked} disabled={disabled} onChange={onChoose} className="size-4 accent-ink" />
+      {name}
+    </label>
+  )
+}
+
+/** What stands in the way, each leading to its place. */
+function Missing({ onLeave }: { onLeave(): void }) {
+  const { article, goTo } = useEditor()
+  const t = useTexts()
+  const faultText = useFaultText()
+  const lead = (field: string) => {
+    onLeave()
+    goTo(field as FieldName)
+  }
+  return (
+    <>
+      <p className="text-14 font-medium">{t('editor.publish.missing')}</p>
+      <ul className="mt-2 flex flex-col">
+        {article.problems.map((problem) => (
+          <li key={problem.code} className="flex min-h-11 items-center gap-3 border-b border-line text-14">
+            <span className="flex-1">{faultText(problem)}</span>
+            {problem.field && (
+              <Button
+                kind="quiet"
+                onClick={() => lead(problem.field ?? '')}
+                aria-label={t('editor.publish.go-to', { what: faultText(problem) })}
+              >
+                {t('editor.publish.go')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

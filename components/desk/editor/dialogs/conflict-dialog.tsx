@@ -1,0 +1,74 @@
+'use client'
+import { useState } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { Button } from '@/components/desk/ui/button'
+import { Dialog } from '@/components/desk/ui/dialog'
+import { FaultList } from '@/components/desk/ui/faults'
+import type { DraftContent } from '@/newsroom/desk/draft'
+import { TwoTexts } from './two-texts'
+
+interface ConflictDialogProps {
+  mine: DraftContent
+  theirs: { content: DraftContent; savedByName: string }
+  /** mine goes on top, theirs is kept as a version; false: it could not be done */
+  onMine(): Promise<boolean>
+  /** theirs stands, mine is kept as a version; false: it could not be done */
+  onTheirs(): Promise<boolean>
+}
+
+/** Somebody saved another text first. Nothing is overwritten: a person reads both and chooses; what is not chosen is kept. */
+export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialogProps) {
+  const t = useTexts()
+  const [busy, setBusy] = useState<'mine' | 'theirs' | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [copied, setCopied] = useState(false)
+  const choose = async (which: 'mine' | 'theirs', run: () => Promise<boolean>) => {
+    setBusy(which)
+    setFailed(!(await run()))
+    setBusy(null)
+  }
+  const copy = async () => {
+    await navigator.clipboard?.writeText(copyOf(mine)).then(
+      () => setCopied(true),
+      () => setFailed(true),
+    )
+  }
+  const name = theirs.savedByName || t('editor.conflict.somebody')
+  return (
+    <Dialog
+      open
+      wide
+      onClose={() => undefined}
+      title={t('editor.conflict.title', { name })}
+      description={t('editor.conflict.text')}
+      actions={
+        <>
+          <Button kind="primary" busy={busy === 'mine'} disabled={busy !== null} onClick={() => choose('mine', onMine)}>
+            {t('editor.conflict.mine')}
+          </Button>
+          <Button busy={busy === 'theirs'} disabled={busy !== null} onClick={() => choose('theirs', onTheirs)}>
+            {t('editor.conflict.theirs', { name })}
+          </Button>
+          <Button kind="quiet" onClick={copy}>
+            {copied ? t('editor.conflict.copied') : t('editor.conflict.copy')}
+          </Button>
+        </>
+      }
+    >
+      <TwoTexts
+        mine={{ title: t('editor.conflict.my-text'), content: mine }}
+        theirs={{ title: t('editor.conflict.their-text', { name }), content: theirs.content }}
+      />
+      <div className="mt-4">
+        <FaultList errors={failed ? [{ code: 'unreachable' }] : []} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** A text to be pasted anywhere: its lines, then its paragraphs. */
+function copyOf({ kicker, headline, subhead, standfirst, bodyHtml }: DraftContent): string {
+  const { body } = new DOMParser().parseFromString(bodyHtml, 'text/html')
+  const paragraphs = [...body.children].map(({ textContent }) => textContent ?? '')
+  return [kicker, headline, subhead, standfirst, ...paragraphs].filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useState } from 'react'
+import { useTexts } from '@/components/desk/texts'
+import { Button } from '@/components/desk/ui/button'
+import { Dialog } from '@/components/desk/ui/dialog'
+import { FaultList } from '@/components/desk/ui/faults'
+import { When } from '@/components/desk/ui/when'
+import type { DraftContent } from '@/newsroom/desk/draft'
+import type { LocalCopy } from '@/newsroom/desk/local-copy'
+import { TwoTexts } from './two-texts'
+
+interface RestoreDialogProps {
+  copy: LocalCopy
+  server: DraftContent
+  onRestore(): Promise<boolean>
+  /** the copy becomes a version of the article, out of the way */
+  onKeepAside(): Promise<boolean>
+}
+
+/** This browser holds words the server never got, and somebody saved another text since. */
+export function RestoreDialog({ copy, server, onRestore, onKeepAside }: RestoreDialogProps) {
+  const t = useTexts()
+  const [failed, setFailed] = useState(false)
+  const run = (act: () => Promise<boolean>) => async () => setFailed(!(await act()))
+  return (
+    <Dialog
+      open
+      wide
+      onClose={() => undefined}
+      title={t('editor.restore.title')}
+      description={
+        <>
+          {t('editor.restore.text')} <When at={copy.changedAt} style="full" />
+        </>
+      }
+      actions={
+        <>
+          <Button kind="primary" onClick={run(onRestore)}>
+            {t('editor.restore.mine')}
+          </Button>
+          <Button onClick={run(onKeepAside)}>{t('editor.restore.theirs')}</Button>
+        </>
+      }
+    >
+      <TwoTexts
+        mine={{ title: t('editor.restore.my-text'), content: copy.content }}
+        theirs={{ title: t('editor.restore.their-text'), content: server }}
+      />
+      <FaultList errors={failed ? [{ code: 'unreachable' }] : []} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+import { useState } from 'react'
+import { useEditor } from '@/components/desk/editor/editor-context'
+import { useTexts } from '@/components/desk/texts'
+import { Button } from '@/components/desk/ui/button'
+import { ConfirmDialog } from '@/components/desk/ui/dialog'
+import { NoticeBar } from './notice-bar'
+import { TakeOverDialog } from './take-over-dialog'
+import type { useEditing } from './use-editing'
+
+/** Why the sheet takes no words, or what was said about the text; and the way on. */
+export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditing> }) {
+  const { article } = useEditor()
+  const t = useTexts()
+  const [asking, setAsking] = useState<'take-over' | 'edit' | null>(null)
+  const { holder, taken, wanted } = editing
+  const mayEdit = article.can.includes('edit') && !article.discarded
+  const count = article.signatures.length
+
+  if (taken && !holder) return <TakenNotice editing={editing} />
+  if (holder && mayEdit)
+    return (
+      <>
+        {taken && <TakenNotice editing={editing} />}
+        <NoticeBar action={<Button onClick={() => setAsking('take-over')}>{t('editor.take-over.label')}</Button>}>
+          {t('editor.held', { name: holder })}
+        </NoticeBar>
+        {asking && <TakeOverDialog name={holder} onClose={() => setAsking(null)} onTakeOver={editing.takeOver} />}
+      </>
+    )
+  if (wanted && mayEdit) return article.workflow === 'returned' && article.returnReason ? <Returned /> : null
+  return (
+    <>
+      <NoticeBar
+        action={
+          mayEdit && <Button onClick={() => (count > 0 ? setAsking('edit') : editing.begin())}>{t('editor.begin.label')}</Button>
+        }
+      >
+        {t(`editor.reading.${reasonOf(article)}`)}
+      </NoticeBar>
+      <ConfirmDialog
+        open={asking === 'edit'}
+        onClose={() => setAsking(null)}
+        title={t('editor.begin.title')}
+        text={t('editor.begin.text', { count })}
+        confirmLabel={t('editor.begin.label')}
+        onConfirm={editing.begin}
+      />
+    </>
+  )
+}
+
+type Standing = ReturnType<typeof useEditor>['article']
+
+function reasonOf({ discarded, publication, workflow, can, isPublished }: Standing) {
+  if (discarded) return 'discarded'
+  if (publication === 'withdrawn') return 'withdrawn'
+  if (!can.includes('edit')) return 'not-yours'
+  if (publication === 'live' && isPublished) return 'live'
+  return workflow === 'ready' ? 'ready' : 'review'
+}
+
+function Returned() {
+  const { article } = useEditor()
+  const t = useTexts()
+  return (
+    <NoticeBar>
+      <span className="font-medium text-state-returned">{t('editor.returned')}</span>{' '}
+      <span className="whitespace-pre-wrap">{article.returnReason}</span>
+    </NoticeBar>
+  )
+}
+
+function TakenNotice({ editing: { taken, holder, begin } }: { editing: ReturnType<typeof useEditing> }) {
+  const t = useTexts()
+  if (!taken) return null
+  const { name, message, kept } = taken
+  return (
+    <NoticeBar action={!holder && <Button onClick={begin}>{t('editor.begin.label')}</Button>}>
+      <p className="font-medium">{t('editor.taken.by', { name: name || t('editor.conflict.somebody') })}</p>
+      {message && <p>“{message}”</p>}
+      {kept !== 'nothing' && <p className="text-muted">{t(`editor.taken.${kept}`)}</p>}
+    </NoticeBar>
+  )
+}
