@@ -1,6 +1,3 @@
-/** How often a tab that has an article open says so. */
-export const HEARTBEAT_MS = 10_000
-
 export interface PresentPerson {
   staffId: string
   name: string
