@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type DeskAction, mayAtDesk } from '@/newsroom/desk/permission'
@@ -6,7 +6,14 @@ import type { StaffActor } from '@/newsroom/desk/staff'
 import { staffOf } from '@/server/session'
 
 /** Who asks, in an action or a route: null is answered as signed out (401, or the fault `signed-out`). */
-export const currentStaff = cache(async (): Promise<StaffActor | null> => await staffOf(await headers()))
+export const currentStaff = cache(async (): Promise<StaffActor | null> => await staffOf(await currentHeaders()))
+
+/** The request's headers; after an action that began a new session, with that one's cookie: the page is made anew in the same answer. */
+export async function currentHeaders(): Promise<Headers> {
+  const current = new Headers(await headers())
+  current.set('cookie', (await cookies()).toString())
+  return current
+}
 
 /** Who asks, in a page: whoever is not signed in is sent to sign in, and back to `path` afterwards. */
 export async function requireStaff(path = '/admin'): Promise<StaffActor> {

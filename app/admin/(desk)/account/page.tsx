@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { requestTexts } from '@/app/admin/desk-locale'
-import { requireStaff } from '@/app/admin/desk-session'
+import { currentHeaders, requireStaff } from '@/app/admin/desk-session'
 import { Passkeys } from '@/components/desk/account/passkeys'
 import { PasswordSection } from '@/components/desk/account/password-section'
 import { Profile } from '@/components/desk/account/profile'
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const staff = await requireStaff('/admin/account')
-  const [t, account, current] = await Promise.all([requestTexts(), findAccount(staff), sessionIdOf(await headers())])
+  const [t, account, current] = await Promise.all([requestTexts(), findAccount(staff), sessionIdOf(await currentHeaders())])
   const { email, desks, secondFactor, passkeys, sessions } = account
   return (
     <div className="max-w-3xl">
