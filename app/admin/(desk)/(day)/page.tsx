@@ -20,7 +20,7 @@ export default async function Page() {
   return (
     <>
       <PageHead
-        title={`${partName(today, locale)} ${weekdayName(today, locale)}`}
+        title={t('day.date', { date: partName(today, locale), weekday: weekdayName(today, locale) })}
         lead={fresh ? undefined : t('day.lead', { waiting: waiting.length, returned: returned.length, late: late.length })}
       />
       <DayView t={t} day={day} places={placesFor(staff)} />
