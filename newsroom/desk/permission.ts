@@ -97,7 +97,7 @@ const isDeskEditor = (given: Case) => given.isEditor && !outsideDesk(given)
 const isWritten = ({ article: { workflow } }: Case) => workflow === 'draft' || workflow === 'returned'
 const isInReview = ({ article: { workflow } }: Case) => stageOf(workflow) !== null
 /** 已见报, and no signed change of it waits: a new edit begins a draft of its own. */
-const isSettled = ({ article: { workflow, publication, signerIds } }: Case) =>
+export const isSettled = ({ workflow, publication, signerIds }: ArticleFacts): boolean =>
   workflow === 'ready' && publication === 'live' && signerIds.length === 0
 
 /** An article's own writer, or an editor of its desk. */
@@ -124,7 +124,7 @@ const mayEdit: Rule = (given) => {
   const { article } = given
   if (article.discarded || article.publication === 'withdrawn') return ownOrDesk(given) ?? 'state'
   if (isDeskEditor(given)) return null
-  return ownOrDesk(given) ?? (isWritten(given) || isSettled(given) ? null : 'state')
+  return ownOrDesk(given) ?? (isWritten(given) || isSettled(given.article) ? null : 'state')
 }
 
 /** 四眼: not one's own text, not twice, and 终审 is a chief's. */
@@ -153,7 +153,7 @@ const RULES: Record<ArticleAction, Rule> = {
   review: mayReview,
   return: inState(
     ofDesk('editor'),
-    (given) => isSound(given) && (isInReview(given) || (given.article.workflow === 'ready' && !isSettled(given))),
+    (given) => isSound(given) && (isInReview(given) || (given.article.workflow === 'ready' && !isSettled(given.article))),
   ),
   publish: inState(ofPublisher, (given) => isSound(given) && (given.article.workflow === 'ready' || needsNoReview(given))),
   'cancel-schedule': ofPublisher,

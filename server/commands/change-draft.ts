@@ -2,7 +2,7 @@ import type { DraftContent } from '@/newsroom/desk/draft'
 import { picturesIn } from '@/newsroom/desk/draft-body'
 import { draftHash } from '@/newsroom/desk/draft-hash'
 import type { DraftSaved } from '@/newsroom/desk/draft-saved'
-import type { ArticleFacts } from '@/newsroom/desk/permission'
+import { type ArticleFacts, isSettled } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import type { Tx } from '@/server/db'
 import type { WorkingDraft } from '@/server/working-draft'
@@ -61,10 +61,6 @@ export async function changeDraft(tx: Tx, actor: StaffActor, change: DraftChange
   if (usesOtherPictures(draft.content, content)) await recordMediaUse(tx, articleId)
   return { ...saved, contentHash, ...review }
 }
-
-/** 已见报, and no change of it waits to be published: the next change begins a draft of its own. */
-const isSettled = ({ workflow, publication, signerIds }: ArticleFacts) =>
-  workflow === 'ready' && publication === 'live' && signerIds.length === 0
 
 async function keepHistory(tx: Tx, actor: StaffActor, articleId: string, draft: WorkingDraft): Promise<void> {
   if (draft.revision !== null) return

@@ -2,7 +2,7 @@ import type { DraftContent } from '@/newsroom/desk/draft'
 import { draftHash } from '@/newsroom/desk/draft-hash'
 import { type LabelChange, sameIds, withLabels } from '@/newsroom/desk/labels'
 import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
-import type { ArticleFacts } from '@/newsroom/desk/permission'
+import { type ArticleFacts, isSettled } from '@/newsroom/desk/permission'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
@@ -55,8 +55,6 @@ export async function labelArticle(
 
 /** Nobody reads it for a signature now, nor did anybody sign what waits to be published. */
 const mayRefile = (facts: ArticleFacts) => facts.workflow === 'draft' || facts.workflow === 'returned' || isSettled(facts)
-const isSettled = ({ workflow, publication, signerIds }: ArticleFacts) =>
-  workflow === 'ready' && publication === 'live' && signerIds.length === 0
 
 async function findUnknown(tx: Tx, { addTagIds, category }: LabelChange): Promise<Fault[]> {
   const tags = await tx.tag.findMany({ where: { id: { in: addTagIds }, mergedIntoId: null }, select: { id: true } })
