@@ -25,9 +25,11 @@ export function ArticleLines({ t, articles, time, forReview, state, late }: Line
           key={`${article.id} ${article.action ?? ''}`}
           className="relative flex gap-4 border-b border-line py-2.5 last:border-0 hover:bg-hover"
         >
-          <span className="w-16 shrink-0 text-13 leading-6 text-muted">
-            {article.at && <When at={article.at} style={time} />}
-          </span>
+          {article.at && (
+            <span className="w-16 shrink-0 text-13 leading-6 text-muted">
+              <When at={article.at} style={time} />
+            </span>
+          )}
           <div className="min-w-0 flex-1">
             <Link
               href={addressOf(article, forReview)}
