@@ -6,7 +6,7 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/HuaweiBrowser\//, 'HuaweiBrowser'],
   [/MQQBrowser\/|\bQQBrowser\//, 'QQBrowser'],
   [/\bFirefox\/|\bFxiOS\//, 'Firefox'],
-  [/\bChrome\/|\bCriOS\//, 'Chrome'],
+  [/Chrome\/|\bCriOS\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
   [/^(curl|node|undici)\b/i, 'HTTP'],
 ]

@@ -44,7 +44,7 @@ export function Profile({ name, email, role, desks, change }: ProfileProps) {
             )}
           </Field>
         </div>
-        <Button type="submit" busy={busy} disabled={typed.trim() === name}>
+        <Button type="submit" busy={busy} disabled={typed.trim() === name} className="min-h-10">
           {t('common.save')}
         </Button>
       </form>
