@@ -1,36 +1,5 @@
-import type { ArticleType, Publication } from '@/newsroom/article'
-import type { Workflow } from '@/newsroom/desk/review'
+import type { DeskArticleRow } from '@/newsroom/desk/article-list'
 import type { Tx } from '@/server/db'
-
-/** An article as a row of the desk's table. */
-export interface DeskArticleRow {
-  id: string
-  /** of the text in work, else of what readers see; "": nobody wrote one yet */
-  headline: string
-  kicker: string
-  type: ArticleType
-  workflow: Workflow
-  publication: Publication
-  discarded: boolean
-  category: string | null
-  source: string | null
-  /** whoever began it; null: an import */
-  owner: string | null
-  bylines: string[]
-  touchedAt: Date
-  publishedAt: Date | null
-  waitingSince: Date | null
-  /** `2026-11-24` */
-  plannedFor: string | null
-  embargoUntil: Date | null
-  /** when the next thing is to happen to it */
-  scheduledAt: Date | null
-  scheduledAction: 'publish' | 'change' | 'unpublish' | null
-  /** who has it open and writes */
-  editor: string | null
-  urgent: boolean
-  returnReason: string | null
-}
 
 /** The rows of these articles, in their order. */
 export async function readDeskRows(tx: Pick<Tx, '$queryRaw'>, ids: readonly string[]): Promise<DeskArticleRow[]> {

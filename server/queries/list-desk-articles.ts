@@ -2,15 +2,16 @@ import { Prisma } from '@/generated/prisma/client'
 import { nextPeriod, startOfDay } from '@/newsroom/calendar'
 import { readCursor, writeCursor } from '@/newsroom/cursor'
 import type { ArticleFilter } from '@/newsroom/desk/article-filter'
+import type { DeskList } from '@/newsroom/desk/article-list'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { headlineQuery } from '@/newsroom/headline-query'
 import { config } from '@/server/config'
 import { db, type Tx } from '@/server/db'
 import { categoryIdsBelow } from './category-ids-below'
-import { countPicks, FEW, findStart, type ListCount, type Picks, pick, type Shape, type Step } from './desk-picks'
+import { countPicks, FEW, findStart, type Picks, pick, type Shape, type Step } from './desk-picks'
 import { placesOf, textPlace, WHOLE } from './desk-places'
 import { readableBy } from './desk-readable'
-import { type DeskArticleRow, readDeskRows } from './desk-rows'
+import { readDeskRows } from './desk-rows'
 import { searchBodies } from './search-bodies'
 
 export interface DeskListPage {
@@ -18,15 +19,6 @@ export interface DeskListPage {
   before?: string | undefined
   after?: string | undefined
   size?: number
-}
-
-export interface DeskList {
-  items: DeskArticleRow[]
-  /** cursors of the pages on; a page may be short and still have one, where what fits lies far apart */
-  older: string | null
-  newer: string | null
-  /** `about`: as the database's statistics have it */
-  count: ListCount & { about: boolean }
 }
 
 /** It took longer than anyone waits, and was given up. */
