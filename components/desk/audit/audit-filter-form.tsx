@@ -61,11 +61,11 @@ export function AuditFilterForm({ filter, people, actions }: FormProps) {
         {(ids) => <TextInput {...ids} name="until" type="date" defaultValue={filter.until ?? ''} />}
       </Field>
       <div className="col-span-2 flex gap-2 desktop:col-span-1">
-        <Button type="submit" className="min-h-10.5">
+        <Button type="submit" className="min-h-11">
           {t('audit.filter.apply')}
         </Button>
         {filtered && (
-          <ButtonLink kind="quiet" href="/admin/audit" className="min-h-10.5">
+          <ButtonLink kind="quiet" href="/admin/audit" className="min-h-11">
             {t('audit.filter.clear')}
           </ButtonLink>
         )}

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { When } from '@/components/desk/ui/when'
 import { type AuditChange, type AuditLine, changesOf } from '@/newsroom/desk/audit'
 import type { DeskTexts } from '@/newsroom/desk/desk-texts'
-import { actionName, actorName, fieldName, subjectPath, valueName } from './audit-words'
+import { actionName, actorName, fieldName, subjectName, subjectPath, valueName } from './audit-words'
 
 interface ListProps {
   t: DeskTexts
@@ -41,9 +41,9 @@ export function AuditList({ t, place, lines, hrefOfSubject }: ListProps) {
   )
 }
 
-function Subject({ t, line: { subject, label }, href }: { t: DeskTexts; line: AuditLine; href: string }) {
-  const path = subjectPath(subject)
-  const name = label || subject
+function Subject({ t, line, href }: { t: DeskTexts; line: AuditLine; href: string }) {
+  const path = subjectPath(line.subject)
+  const name = subjectName(t, line)
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <Link

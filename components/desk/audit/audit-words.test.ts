@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deskTexts } from '@/newsroom/desk/desk-texts'
-import { actionName, actorName, fieldName, subjectPath, valueName } from './audit-words'
+import { actionName, actorName, fieldName, subjectName, subjectPath, valueName } from './audit-words'
 
 const place = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' }
 const t = deskTexts(place.locale, place.timeZone)
@@ -12,6 +12,12 @@ describe('the words of the record', () => {
     expect(actionName(t, 'poll.open')).toBe('poll.open')
     expect(fieldName(t, 'dates.plannedFor')).toBe('计划日期')
     expect(fieldName(t, 'colour')).toBe('colour')
+  })
+
+  it('calls a subject what it was called then, else by its word', () => {
+    expect(subjectName(t, { subject: 'tag:7', label: '防汛' })).toBe('防汛')
+    expect(subjectName(t, { subject: 'front-page', label: '' })).toBe('头版')
+    expect(subjectName(t, { subject: 'tag:7', label: '' })).toBe('tag:7')
   })
 
   it('tells people from machinery of the same name', () => {

@@ -26,6 +26,10 @@ export function valueName(t: DeskTexts, place: { locale: string; timeZone: strin
   return INSTANT.test(value) ? dateAndTime(new Date(value), place) : value
 }
 
+/** What it was done to: as it was called then, else by the word for it. */
+export const subjectName = (t: DeskTexts, { label, subject }: { label: string; subject: string }): string =>
+  label || (knownText(t, `audit.subjects.${subject}`) ?? subject)
+
 const PAGES: Record<string, string> = {
   category: '/admin/categories',
   tag: '/admin/tags',

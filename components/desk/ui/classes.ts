@@ -2,7 +2,7 @@
 export const classes = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')
 
 export const CONTROL =
-  'min-h-10.5 w-full rounded-sm border border-edge bg-sheet px-3 py-2 text-16 text-ink disabled:bg-paper disabled:text-muted aria-invalid:border-state-returned'
+  'min-h-11 w-full rounded-sm border border-edge bg-sheet px-3 py-2 text-16 text-ink disabled:bg-paper disabled:text-muted aria-invalid:border-state-returned'
 /** What lies above the page: menus, lists of choices. */
 export const POPUP = 'z-50 rounded-md border border-line bg-raised py-1 text-14 text-ink shadow-raised outline-none'
 export const POPUP_ITEM =

@@ -98,7 +98,8 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
             <Base.Empty className="px-3 text-13 text-muted">{state === 'found' && t('common.choose.nothing')}</Base.Empty>
             <Base.List>
               {(choice: T | Choice) => (
-                <Base.Item key={choice.key} value={choice} className={POPUP_ITEM}>
+                // What was found for another text is not chosen by whoever presses Enter quickly.
+                <Base.Item key={choice.key} value={choice} disabled={state === 'searching'} className={POPUP_ITEM}>
                   <span className="min-w-0 flex-1">
                     {isNew(choice) ? t('common.choose.create', { text: choice.label }) : choice.label}
                   </span>
