@@ -1,7 +1,7 @@
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { develop } from '@/server/pages/develop'
-import { mediaFile } from '@/server/storage'
+import { placeOfMedia } from '@/server/storage'
 import { watchIslands } from './build-islands'
 import { firstImport } from './first-import'
 import { sayFirstSignIn } from './first-sign-in'
@@ -20,7 +20,7 @@ export async function developSite(say: (text: string) => void, stopper: Stopper)
   await firstImport(say, stopper.signal)
   stopper.signal.throwIfAborted()
   stopper.add(await watchIslands(say))
-  stopper.add((await develop({ dir: ROOT, mediaFile })).stop)
+  stopper.add((await develop({ dir: ROOT, findMedia: placeOfMedia })).stop)
   stopper.add(startScheduler(config().JOBS === 'site').stop)
   say(`开发站点已就绪 / the development site is ready: ${SITE_URL}`)
   await sayFirstSignIn(say)

@@ -4,10 +4,10 @@ import { recordReads } from '@/server/commands/record-reads'
 import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
-import { mediaFile } from '@/server/storage'
+import { placeOfMedia } from '@/server/storage'
 import { ROOT } from './root'
 
-const starting = serve({ dir: ROOT, mediaFile, saveReads: recordReads })
+const starting = serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads })
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return

@@ -3,7 +3,7 @@ import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
-import { mediaFile } from '@/server/storage'
+import { placeOfMedia } from '@/server/storage'
 import { buildSite } from './build'
 import { firstImport } from './first-import'
 import { sayFirstSignIn } from './first-sign-in'
@@ -38,7 +38,9 @@ async function serveOn(
   signal: AbortSignal,
 ): Promise<{ stop: () => Promise<void> }> {
   try {
-    return processes > 1 ? await startWorkers(processes, signal) : await serve({ dir: ROOT, mediaFile, saveReads: recordReads })
+    return processes > 1
+      ? await startWorkers(processes, signal)
+      : await serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads })
   } catch (error) {
     // Somebody may have taken the port during the build: that has a message of its own.
     await freePort(port, host)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isNetwork } from '@/newsroom/network-address'
 import { passwordFault, SHORTEST_PASSWORD } from '@/newsroom/password'
+import { readStorageUrl, STORAGE_URL_FORM } from './storage-url'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = z.coerce.number().int().min(1).max(256)
@@ -10,6 +11,12 @@ const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/S
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://user:password@host:5432/name')
 /** Variables whose values no message shows. */
 const SECRET = /TOKEN|DATABASE|PASSWORD|SECRET|SMTP|STORAGE|KEY/
+const storageUrl = z.string().transform((text, context) => {
+  const bucket = readStorageUrl(text)
+  if (bucket) return bucket
+  context.addIssue({ code: 'custom', message: `an address of object storage, ${STORAGE_URL_FORM}` })
+  return z.NEVER
+})
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
 const settings = z.object({
@@ -23,6 +30,7 @@ const settings = z.object({
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: count.default(10),
   DATA_DIR: z.string().min(1).default('.data'),
+  STORAGE_URL: storageUrl.optional(),
   WEB_CONCURRENCY: count.default(1),
   /** who does what happens by the clock: the site itself, or a `npm run worker` beside it */
   JOBS: z.enum(['site', 'worker']).default('site'),

@@ -1,21 +1,45 @@
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, normalize } from 'node:path'
+import type { Readable } from 'node:stream'
 import { config } from './config'
+import { FOLDER } from './media-folder'
 
-/** Where a media file lies. Throws on a key that would leave the folder. */
-export function mediaFile(key: string): string {
-  const clean = normalize(key)
-  if (clean.startsWith('..') || clean.startsWith('/') || clean.includes('\0'))
-    throw new RangeError(`media key ${JSON.stringify(key)} leaves the storage`)
-  return join(config().DATA_DIR, 'media', clean)
+/** Where pictures are kept. A key names its content, so what is there is never written twice. */
+export interface MediaStore {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** from a file of this machine, which stays */
+  putFile(key: string, path: string): Promise<void>
+  /** throws where there is none */
+  get(key: string): Promise<Buffer>
+  has(key: string): Promise<boolean>
+  remove(key: string): Promise<void>
+  /** for whoever serves it; null: there is none */
+  place(key: string): Promise<MediaPlace | null>
 }
 
-/** Stores bytes under a key that names their content: written beside, then renamed, so no reader sees half a file. */
-export async function putMedia(key: string, bytes: Uint8Array): Promise<void> {
-  const file = mediaFile(key)
-  if (await stat(file).catch(() => null)) return
-  await mkdir(dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  await writeFile(draft, bytes, { flush: true })
-  await rename(draft, file)
+/** A file of this machine, which may be missing, or bytes that come from elsewhere. */
+export type MediaPlace = { path: string } | RemoteMedia
+
+export interface RemoteMedia {
+  sizeBytes: number
+  /** of the bytes, without quotes */
+  version: string
+  open(): Promise<Readable>
 }
+
+const HOME = Symbol.for('broadsheet.storage')
+const home = globalThis as { [HOME]?: Promise<MediaStore> }
+
+/** The folder in DATA_DIR, or the bucket of STORAGE_URL. Its client is loaded only where there is one. */
+async function store(): Promise<MediaStore> {
+  const { STORAGE_URL } = config()
+  if (!STORAGE_URL) return FOLDER
+  home[HOME] ??= import('./media-bucket').then(({ openBucket }) => openBucket(STORAGE_URL))
+  return await home[HOME]
+}
+
+/** Stores bytes under a key that names their content. */
+export const putMedia = async (key: string, bytes: Uint8Array): Promise<void> => await (await store()).put(key, bytes)
+export const putMediaFile = async (key: string, path: string): Promise<void> => await (await store()).putFile(key, path)
+export const getMedia = async (key: string): Promise<Buffer> => await (await store()).get(key)
+export const hasMedia = async (key: string): Promise<boolean> => await (await store()).has(key)
+export const removeMedia = async (key: string): Promise<void> => await (await store()).remove(key)
+export const placeOfMedia = async (key: string): Promise<MediaPlace | null> => await (await store()).place(key)

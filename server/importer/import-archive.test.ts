@@ -1,11 +1,11 @@
-import { readFile, realpath, rm, symlink } from 'node:fs/promises'
+import { realpath, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readJekyllSite } from '@/newsroom/jekyll/jekyll-site'
 import { dumpImported } from '@/server/commands/import-fixture'
 import { db } from '@/server/db'
-import { mediaFile } from '@/server/storage'
+import { getMedia } from '@/server/storage'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { type ArchiveFixture, CONFIG, makeArchiveFixture, mediaPost } from './archive-fixture'
 import { ArchiveError } from './find-archive'
@@ -281,7 +281,7 @@ describe('pictures', () => {
     expect(article?.leadMediaId).toBe(media[0]?.id)
     const renditions = media[0]?.renditions as { key: string; width: number }[]
     expect(renditions.map(({ width }) => width)).toEqual([240, 480, 768, 1080, 1200])
-    const stored = await sharp(await readFile(mediaFile(renditions[0]?.key ?? ''))).metadata()
+    const stored = await sharp(await getMedia(renditions[0]?.key ?? '')).metadata()
     expect(stored).toMatchObject({ format: 'webp', width: 240 })
     expect(stored.exif).toBeUndefined()
     expect(article?.live?.bodyHtml).toContain(`<img src="/media/${renditions.at(-1)?.key}"`)

@@ -7,11 +7,11 @@ import { config } from '@/server/config'
 import { sendPlainPage } from './plain-page'
 import type { Serving } from './serve'
 import { listen, stopServer } from './server-socket'
-import { StaticFiles } from './static-files'
+import { type FindMedia, StaticFiles } from './static-files'
 import { tellClient } from './tell-client'
 
 /** Serves through Next's development server, with live reload; only wrong addresses, slashes and media are answered as in production. */
-export async function develop({ dir, mediaFile }: { dir: string; mediaFile: (key: string) => string }): Promise<Serving> {
+export async function develop({ dir, findMedia }: { dir: string; findMedia: FindMedia }): Promise<Serving> {
   const { PORT, HOST, SITE_LOCALE } = config()
   const server = createServer()
   // Live reload runs over this server's upgrade requests.
@@ -23,7 +23,7 @@ export async function develop({ dir, mediaFile }: { dir: string; mediaFile: (key
     static: join(dir, '.next/static'),
     islands: join(publicDir, 'islands'),
     public: publicDir,
-    media: mediaFile,
+    media: findMedia,
   })
   server.on('request', (req: IncomingMessage, res: ServerResponse) => {
     const address = readAddress(req.url ?? '')

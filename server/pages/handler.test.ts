@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
 import { answer, reads } from '@/server/render-scope'
@@ -49,9 +50,12 @@ beforeEach(async () => {
     static: folder,
     islands: folder,
     public: folder,
-    media: (key) => {
+    media: async (key) => {
       if (key.includes('..')) throw new RangeError('leaves')
-      return join(folder, key)
+      if (!key.startsWith('cd/')) return { path: join(folder, key) }
+      return key.includes('none')
+        ? null
+        : { sizeBytes: 5, version: 'v1', open: async () => Readable.from([Buffer.from('bytes')]) }
     },
   })
   server = createServer(
@@ -279,6 +283,22 @@ describe('files', () => {
     await utimes(join(folder, 'hello.txt'), 1, 1)
     const second = await raw('/hello.txt', { 'if-none-match': first.headers.etag ?? '' })
     expect([first.body, second.body, second.status]).toEqual(['你好', '再见', 200])
+  })
+
+  it('media of object storage are passed through', async () => {
+    expect(await raw('/media/cd/a-640.webp')).toMatchObject({
+      status: 200,
+      body: 'bytes',
+      headers: {
+        'content-type': 'image/webp',
+        etag: '"v1"',
+        'content-length': '5',
+        'cache-control': expect.stringContaining('immutable'),
+      },
+    })
+    expect(await raw('/media/cd/a-640.webp', { 'if-none-match': '"v1"' })).toMatchObject({ status: 304, body: '' })
+    expect(await raw('/media/cd/a-640.webp', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+    expect(await raw('/media/cd/none-640.webp')).toMatchObject({ status: 404 })
   })
 
   it('media are streamed, whole or in part', async () => {

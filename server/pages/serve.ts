@@ -14,7 +14,7 @@ import { PageStore } from './page-store'
 import { ReadCounter, type Reads } from './read-counter'
 import { createRenderer } from './render'
 import { limitSlowClients, listen, stopServer } from './server-socket'
-import { listPublicFiles, StaticFiles } from './static-files'
+import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient } from './tell-client'
 
 export interface Serving {
@@ -26,12 +26,12 @@ export interface Serving {
 export interface ServeOptions {
   dir: string
   /** names the file of a media key; throws on a key that leaves the storage */
-  mediaFile: (key: string) => string
+  findMedia: FindMedia
   saveReads: (reads: Reads) => Promise<void>
 }
 
 /** Serves the built site. */
-export async function serve({ dir, mediaFile, saveReads }: ServeOptions): Promise<Serving> {
+export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promise<Serving> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
@@ -48,7 +48,7 @@ export async function serve({ dir, mediaFile, saveReads }: ServeOptions): Promis
     static: join(dir, '.next/static'),
     islands: join(publicDir, 'islands'),
     public: publicDir,
-    media: mediaFile,
+    media: findMedia,
   })
   const counters = newCounters()
   const reads = new ReadCounter(saveReads)

@@ -9,16 +9,21 @@ import { readRange } from './byte-range'
 import { type Bodies, chooseCoding, encodeBody } from './encodings'
 import { FILE_CSP } from './headers'
 import { mimeType } from './mime-types'
+import { type RemoteMedia, sendRemote } from './remote-media'
 import { matches } from './respond'
 
 export type FileAddress = Extract<Address, { way: 'file' }>
 
-/** Where the folders lie; `media` may point anywhere and throws on a key that leaves it. */
+/** Where a picture is: a file of this machine, which may be missing, or bytes that come from object storage. */
+export type MediaPlace = { path: string } | RemoteMedia
+export type FindMedia = (key: string) => Promise<MediaPlace | null>
+
+/** Where the folders lie; `media` may point anywhere and throws a RangeError on a key that leaves it. */
 export interface FileFolders {
   static: string
   islands: string
   public: string
-  media: (key: string) => string
+  media: FindMedia
 }
 
 interface FoundFile {
@@ -45,9 +50,10 @@ export class StaticFiles {
 
   /** Sends the file; false when there is none. */
   async send(req: IncomingMessage, res: ServerResponse, address: FileAddress): Promise<boolean> {
-    const file = await this.#find(address.folder, address.path)
+    const place = await this.#place(address.folder, address.path)
+    const file = place && ('path' in place ? await fileAt(place.path) : place)
     if (!file) return false
-    const type = mimeType(file.path)
+    const type = mimeType(address.path)
     const caching = address.versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
     const common = [
       'Content-Type',
@@ -59,22 +65,17 @@ export class StaticFiles {
       'Content-Security-Policy',
       FILE_CSP,
     ]
-    if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)
+    if ('open' in file) await sendRemote(req, res, file, common)
+    else if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)
     else await sendStream(req, res, file, common)
     return true
   }
 
-  async #find(folder: FileFolder, path: string): Promise<FoundFile | null> {
+  async #place(folder: FileFolder, path: string): Promise<MediaPlace | null> {
     try {
-      const full = folder === 'media' ? this.#folders.media(path) : await within(this.#folders[folder], path)
-      if (!full) return null
-      const found = await stat(full)
-      if (!found.isFile()) return null
-      return {
-        path: full,
-        sizeBytes: found.size,
-        version: `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}`,
-      }
+      if (folder === 'media') return await this.#folders.media(path)
+      const full = await within(this.#folders[folder], path)
+      return full === null ? null : { path: full }
     } catch (error) {
       if (error instanceof RangeError || isMissing(error)) return null
       throw error
@@ -96,6 +97,17 @@ export class StaticFiles {
     if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
     res.writeHead(200, [...head, ...(coding ? ['Content-Encoding', coding] : []), 'Content-Length', String(body.length)])
     res.end(req.method === 'HEAD' ? undefined : body)
+  }
+}
+
+async function fileAt(path: string): Promise<FoundFile | null> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) return null
+    return { path, sizeBytes: found.size, version: `${found.size.toString(36)}-${Math.floor(found.mtimeMs).toString(36)}` }
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
   }
 }
 

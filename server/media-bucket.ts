@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, S3Client } from '@aws-sdk/client-s3'
+import { Disk } from 'flydrive'
+import { S3Driver } from 'flydrive/drivers/s3'
+import type { MediaStore } from './storage'
+import type { Bucket } from './storage-url'
+
+const MOST_ATTEMPTS = 3
+const CONTENT_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
+
+/** Object storage that speaks S3. Nothing in it is public: the site serves what readers may see. */
+export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKey, forcePathStyle }: Bucket): MediaStore {
+  const client = new S3Client({
+    endpoint,
+    region,
+    forcePathStyle,
+    credentials: { accessKeyId, secretAccessKey },
+    maxAttempts: MOST_ATTEMPTS,
+    // Most servers that speak S3 know no trailing checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  const disk = new Disk(new S3Driver({ client, bucket: name, visibility: 'private', supportsACL: false }))
+  const found = async (key: string) => {
+    try {
+      return await client.send(new HeadObjectCommand({ Bucket: name, Key: key }))
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+  const has = async (key: string) => (await found(key)) !== null
+  return {
+    has,
+    async put(key, bytes) {
+      if (!(await has(key))) await disk.put(key, bytes, { contentType: typeOf(key) })
+    },
+    async putFile(key, path) {
+      if (await has(key)) return
+      const contentLength = (await stat(path)).size
+      await disk.putStream(key, createReadStream(path), { contentType: typeOf(key), contentLength })
+    },
+    get: async (key) => Buffer.from(await disk.getBytes(key)),
+    remove: async (key) => await disk.delete(key),
+    async place(key) {
+      const head = await found(key)
+      if (!head) return null
+      return {
+        sizeBytes: head.ContentLength ?? 0,
+        version: (head.ETag ?? '').replaceAll('"', ''),
+        async open() {
+          const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }))
+          if (!(Body instanceof Readable)) throw new Error(`${key} cannot be read from the bucket`)
+          return Body
+        },
+      }
+    },
+  }
+}
+
+const typeOf = (key: string) => CONTENT_TYPES[key.slice(key.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+const isMissing = (error: unknown) => error instanceof NotFound || error instanceof NoSuchKey
