@@ -6,6 +6,7 @@ import type { Tx } from '@/server/db'
 import type { WorkingDraft } from '@/server/working-draft'
 import type { Actor } from './actor'
 import { ensureDraft } from './ensure-draft'
+import { followMerges } from './follow-merges'
 import { recordMediaUse } from './record-media-use'
 
 export interface CutRevision {
@@ -82,7 +83,14 @@ export async function insertRevision(
       fields: content,
     },
   })
-  const rows = bylines.map(({ personId, role }, position) => ({ articleId, revision: number, position, personId, role }))
+  const people = await followMerges(
+    tx,
+    'person',
+    bylines.map(({ personId }) => personId),
+  )
+  const rows = bylines.map(({ personId, role }, position) => {
+    return { articleId, revision: number, position, personId: people.get(personId) ?? personId, role }
+  })
   if (rows.length > 0) await tx.byline.createMany({ data: rows })
   return number
 }

@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { insertStaff } from '@/server/test-staff'
 import { readWorkingDraft } from '@/server/working-draft'
 import { cutRevision } from './cut-revision'
+import { mirrorLabels } from './mirror-labels'
 import { saveDraft } from './save-draft'
 import { transact } from './transact'
 
@@ -180,6 +181,32 @@ describe('what is saved', () => {
       ['unknown.media', 'leadMediaId'],
     ])
     expect(await draftOf()).toMatchObject({ version: 1 })
+  })
+
+  test('goes to readers under the names that stand then', async () => {
+    const category = await db().category.create({ data: { slug: `c${id}`, name: `c${id}`, sortKey: 'c' } })
+    const [into, from] = await db().tag.createManyAndReturn({
+      data: ['in', 'fr'].map((slug) => ({ slug: slug + id, name: slug + id, sortKey: slug })),
+    })
+    const [standing, former] = await db().person.createManyAndReturn({
+      data: ['林一', '林 壹'].map((name) => ({ slug: name + id, name })),
+    })
+    const labels = {
+      categoryIds: [category.id],
+      tagIds: [from?.id ?? 0],
+      bylines: [{ personId: former?.id ?? 0, role: 'reporter' as const }],
+    }
+    await save(writer, 0, text(labels))
+    await db().tag.update({ where: { id: from?.id ?? 0 }, data: { mergedIntoId: into?.id ?? 0 } })
+    await db().person.update({ where: { id: former?.id ?? 0 }, data: { mergedIntoId: standing?.id ?? 0 } })
+    await db().category.update({ where: { id: category.id }, data: { mergedIntoId: categoryId } })
+    await transact(async (tx) => {
+      const { content } = await cutRevision(tx, writer, id, 'publish')
+      await mirrorLabels(tx, id, null, content)
+    })
+    expect(await db().articleCategory.findMany({ where: { articleId: id } })).toMatchObject([{ categoryId }])
+    expect(await db().articleTag.findMany({ where: { articleId: id } })).toMatchObject([{ tagId: into?.id }])
+    expect(await db().byline.findMany({ where: { articleId: id } })).toMatchObject([{ personId: standing?.id }])
   })
 
   test('tells which pictures are used', async () => {

@@ -1,10 +1,10 @@
-import { Prisma } from '@/generated/prisma/client'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import { picturesIn, settleBody } from '@/newsroom/desk/draft-body'
 import type { Fault } from '@/newsroom/desk/outcome'
 import { legible } from '@/newsroom/html/html-tree'
 import { readRenditions } from '@/newsroom/rendition'
 import type { Tx } from '@/server/db'
+import { followMerges, led, type MergeableKind } from './follow-merges'
 
 export interface SettledContent {
   /** as it is stored: what does not exist is left out */
@@ -18,10 +18,11 @@ export async function settleContent(tx: Tx, sent: DraftContent, current: DraftCo
   const texts = Object.entries(sent).flatMap(([field, value]) => (typeof value === 'string' ? [[field, legible(value)]] : []))
   const content: DraftContent = { ...sent, ...Object.fromEntries(texts) }
   const errors: Fault[] = []
-  const settleIds = async (kind: Kind, ids: number[]): Promise<Map<number, number>> => {
-    const led = await whereTheyLead(tx, kind, ids)
-    for (const id of new Set(ids)) if (!led.has(id)) errors.push({ code: `unknown.${kind}`, field: FIELDS[kind], params: { id } })
-    return led
+  const settleIds = async (kind: MergeableKind, ids: number[]): Promise<Map<number, number>> => {
+    const found = await followMerges(tx, kind, ids)
+    for (const id of new Set(ids))
+      if (!found.has(id)) errors.push({ code: `unknown.${kind}`, field: FIELDS[kind], params: { id } })
+    return found
   }
   const people = await settleIds(
     'person',
@@ -62,20 +63,4 @@ async function settlePictures(tx: Tx, content: DraftContent, current: DraftConte
   }))
 }
 
-const TABLES = { person: 'Person', tag: 'Tag', category: 'Category', source: 'Source' } as const
 const FIELDS = { person: 'bylines', tag: 'tagIds', category: 'categoryIds', source: 'sourceId' } as const
-type Kind = keyof typeof TABLES
-
-/** Where each id leads, merges followed to their end; one that does not exist is not in it. */
-async function whereTheyLead(tx: Tx, kind: Kind, ids: number[]): Promise<Map<number, number>> {
-  if (ids.length === 0) return new Map()
-  const table = Prisma.raw(`"${TABLES[kind]}"`)
-  const rows = await tx.$queryRaw<{ from: number; id: number }[]>`
-    WITH RECURSIVE led AS (
-      SELECT "id" AS "from", "id", "mergedIntoId" FROM ${table} WHERE "id" = ANY(${ids})
-      UNION SELECT led."from", t."id", t."mergedIntoId" FROM led JOIN ${table} t ON t."id" = led."mergedIntoId")
-    SELECT "from", "id" FROM led WHERE "mergedIntoId" IS NULL`
-  return new Map(rows.map(({ from, id }) => [from, id]))
-}
-
-const led = (ids: Map<number, number>, wanted: number[]) => [...new Set(wanted.flatMap((id) => ids.get(id) ?? []))]
