@@ -165,7 +165,7 @@ test('a correction says what was wrong, what is right, and since when; a machine
     correction: [
       {
         '@type': 'CorrectionComment',
-        text: '更正：原文“三棵柳树”有误，应为“一棵柳树”。',
+        text: '误：三棵柳树；正：一棵柳树',
         datePublished: '2022-02-10T09:00:00+08:00',
       },
     ],
