@@ -60,7 +60,9 @@ it('a tag has synonyms that are nobody else’s; unused tags are found and delet
   if (!fangxun || !shuili) throw new Error('both are there')
   const tag = { name: '防汛', slug: 'fangxun', synonyms: ['汛情', '抗洪'] }
   expect(await changeTag(chief, fangxun.id, tag)).toEqual({ ok: true })
-  expect((await listNames('tag', { text: '防汛' })).items).toMatchObject([{ slug: 'fangxun', hint: 'fangxun、抗洪、汛情', uses: 1 }])
+  expect((await listNames('tag', { text: '防汛' })).items).toMatchObject([
+    { slug: 'fangxun', hint: 'fangxun、抗洪、汛情', uses: 1 },
+  ])
   expect(await changeTag(chief, shuili.id, { name: '水利', slug: 'shuili', synonyms: ['汛情', '防汛'] })).toMatchObject({
     errors: [{ code: 'synonym-taken' }, { code: 'synonym-is-tag' }],
   })
