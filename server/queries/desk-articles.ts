@@ -57,7 +57,7 @@ export async function listDayArticles(actor: StaffActor, wanted: Wanted): Promis
     })
 }
 
-/** What somebody began or wrote in. */
+/** What somebody began or wrote in; NULL for what nobody began here and has no draft. */
 export const isOwn = ({ id }: StaffActor) => Prisma.sql`(a."createdById" = ${id} OR ${id} = ANY(d."writerIds"))`
 
 /** Roughly newsroom/desk/permission's `read`, without what readers see anyway: one's own, and for editors what their desk has. */

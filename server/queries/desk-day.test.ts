@@ -57,6 +57,12 @@ describe('the day view', () => {
       },
       [yaowen],
     )
+    // an archive's article, begun by nobody here
+    await insertArticle({ id: 'wait000005', at: '2026-11-01T00:00:00Z' })
+    await db().article.updateMany({
+      where: { id: 'wait000005' },
+      data: { workflow: 'second_review', waitingSince: minutesAgo(5) },
+    })
     await insertArticle({ id: 'import0001', publication: 'scheduled', at: '2026-11-24T11:00:00Z' })
     await db().schedule.createMany({
       data: [
@@ -80,7 +86,7 @@ describe('the day view', () => {
   afterAll(() => database.drop())
 
   it('shows what waits for somebody, oldest first: reviews they may hold, and what they may publish', async () => {
-    expect(ids((await findDeskDay(editor, NOW)).waiting)).toEqual(['wait000002', 'wait000001'])
+    expect(ids((await findDeskDay(editor, NOW)).waiting)).toEqual(['wait000002', 'wait000001', 'wait000005'])
     expect(ids((await findDeskDay(chief, NOW)).waiting)).toEqual([
       'wait000002',
       'wait000003',
@@ -92,10 +98,20 @@ describe('the day view', () => {
     expect((await findDeskDay(writer, NOW)).waiting).toEqual([])
   })
 
+  it('is not hidden by what only others may do', async () => {
+    const before = Array.from({ length: 40 }, (_, at) => `older${String(at).padStart(5, '0')}`)
+    for (const [at, id] of before.entries()) {
+      const workflow = at % 2 ? 'final_review' : 'ready'
+      await draft(id, { workflow, waitingSince: minutesAgo(1_000 + at) }, [])
+    }
+    expect(ids((await findDeskDay(editor, NOW)).waiting)).toEqual(['wait000002', 'wait000001', 'wait000005'])
+    await db().article.updateMany({ where: { id: { in: before } }, data: { discardedAt: NOW, waitingSince: null } })
+  })
+
   it('takes away what somebody has signed a stage of', async () => {
     const signed = { articleId: 'wait000002', round: 1, stage: 'second', revision: 1, contentHash: 'x' } as const
     const { id } = await db().signature.create({ data: { ...signed, staffId: editor.id } })
-    expect(ids((await findDeskDay(editor, NOW)).waiting)).toEqual(['wait000001'])
+    expect(ids((await findDeskDay(editor, NOW)).waiting)).toEqual(['wait000001', 'wait000005'])
     await db().signature.delete({ where: { id } })
   })
 

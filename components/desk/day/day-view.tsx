@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { Place } from '@/components/desk/shell/places'
 import { type DeskDay, isFirstDay } from '@/newsroom/desk/desk-day'
 import type { DeskTexts } from '@/newsroom/desk/desk-texts'
@@ -6,6 +7,9 @@ import { DaySection } from './day-section'
 import { FirstDay } from './first-day'
 import { ImportLine } from './import-line'
 import { MostReadChart } from './most-read-chart'
+
+/** So many wait in sight; the rest are on the page of reviews. */
+const SHOWN = 10
 
 /** What presses at the left, what the day brings at the right; lists that have nothing are not there. */
 export function DayView({ t, day, places }: { t: DeskTexts; day: DeskDay; places: readonly Place[] }) {
@@ -26,9 +30,17 @@ export function DayView({ t, day, places }: { t: DeskTexts; day: DeskDay; places
             {reviews && (
               <DaySection title={t('day.waiting')} count={waiting.length}>
                 {waiting.length > 0 ? (
-                  <ArticleLines t={t} articles={waiting} time="age" forReview state />
+                  <ArticleLines t={t} articles={waiting.slice(0, SHOWN)} time="age" forReview state />
                 ) : (
                   <p className="py-2 text-14 text-muted">{t('day.waiting-none')}</p>
+                )}
+                {waiting.length > SHOWN && (
+                  <Link
+                    href="/admin/review"
+                    className="inline-flex min-h-9 items-center text-14 underline decoration-line underline-offset-4 hover:decoration-ink"
+                  >
+                    {t('day.waiting-all')}
+                  </Link>
                 )}
               </DaySection>
             )}
