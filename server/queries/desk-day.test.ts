@@ -93,6 +93,7 @@ describe('the day view', () => {
       'wait000004',
       'wait000001',
       'urgent0001',
+      'wait000005',
     ])
     expect(ids((await findDeskDay(sport, NOW)).waiting)).toEqual(['wait000002'])
     expect((await findDeskDay(writer, NOW)).waiting).toEqual([])

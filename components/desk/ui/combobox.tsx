@@ -35,21 +35,23 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
   const { found, state, find } = useSearch(search)
   const items = choicesOf(found, value, text, create !== undefined)
 
+  // It opens with the first letter, before that letter is rendered.
+  const typed = useRef('')
+  const write = (next: string) => {
+    typed.current = next
+    setText(next)
+    find(next)
+  }
   const choose = async (chosen: (T | Choice)[], details: Base.Root.ChangeEventDetails) => {
     // Escape closes the list. Pressed once more it would take everything that was chosen away.
     if (details.reason === 'escape-key') return details.cancel()
     const wanted = chosen.find(isNew)
     const known = chosen.filter((choice): choice is T => !isNew(choice))
-    setText('')
-    find('')
+    write('')
     if (!wanted || !create) return onChange(known)
     setMaking(true)
     const made = await create(wanted.label).finally(() => setMaking(false))
     if (made) onChange([...known.filter(({ key }) => key !== made.key), made])
-  }
-  const write = (next: string) => {
-    setText(next)
-    find(next)
   }
   const described = classes(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`)
   const input = (
@@ -67,7 +69,7 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
     disabled: disabled || making,
     itemToStringLabel: (choice: T | Choice) => choice.label,
     isItemEqualToValue: (one: T | Choice, other: T | Choice) => one.key === other.key,
-    onOpenChange: (open: boolean) => open && find(text),
+    onOpenChange: (open: boolean) => open && find(typed.current),
     autoHighlight: true,
   }
   const body = (

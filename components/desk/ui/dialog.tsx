@@ -37,7 +37,7 @@ export function Dialog({ open, onClose, title, description, children, actions, w
               wide ? 'max-w-5xl' : 'max-w-lg',
             )}
           >
-            <header className="flex items-start gap-4 px-6 pt-5">
+            <div className="flex items-start gap-4 px-6 pt-5">
               <div className="flex-1">
                 <Base.Title className="text-20 font-semibold">{title}</Base.Title>
                 {description && <Base.Description className="mt-1 text-14 text-muted">{description}</Base.Description>}
@@ -45,14 +45,12 @@ export function Dialog({ open, onClose, title, description, children, actions, w
               <Base.Close className="-mr-2 rounded-sm px-2 py-1 text-14 text-muted hover:bg-hover hover:text-ink">
                 {t('common.close')}
               </Base.Close>
-            </header>
+            </div>
             <div ref={content} className="min-h-2 overflow-y-auto px-6 py-4">
               {children}
             </div>
             {actions && (
-              <footer className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">
-                {actions}
-              </footer>
+              <div className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">{actions}</div>
             )}
           </Base.Popup>
         </Base.Viewport>
