@@ -4,7 +4,7 @@ import { useNewsroom, useTexts } from '@/components/desk/texts'
 import { dateAndTime } from '@/newsroom/dates'
 import type { DeskArticleRow } from '@/newsroom/desk/article-list'
 
-/** What of an article is out of the ordinary, in a few words behind its headline. */
+/** What of an article is out of the ordinary, in a few words under its headline. */
 export function ArticleMarks({ article }: { article: DeskArticleRow }) {
   const t = useTexts()
   const newsroom = useNewsroom()
@@ -21,9 +21,14 @@ export function ArticleMarks({ article }: { article: DeskArticleRow }) {
     marks.push(['planned', t('articles.mark.planned', { day: plannedFor.slice(5) }), 'text-muted'])
   if (workflow === 'returned' && returnReason)
     marks.push(['returned', t('articles.mark.returned', { reason: returnReason }), 'text-state-returned'])
-  return marks.map(([key, text, colour]) => (
-    <span key={key} className={`ml-3 text-13 ${colour}`}>
-      {text}
-    </span>
-  ))
+  if (marks.length === 0) return null
+  return (
+    <p className="flex flex-wrap gap-x-3 text-13">
+      {marks.map(([key, text, colour]) => (
+        <span key={key} className={colour}>
+          {text}
+        </span>
+      ))}
+    </p>
+  )
 }

@@ -41,10 +41,10 @@ export function ArticleRow({ article, column, filter, selection }: Props) {
           />
         </label>
       </Td>
-      <Td className="max-tablet:hidden">
+      <Td className="max-desktop:hidden">
         <StateChip workflow={workflow} publication={publication} />
       </Td>
-      <Td className="max-tablet:pr-0">
+      <Td className="max-desktop:pr-0">
         <Link
           href={`/admin/articles/${id}${filter.waiting && stageOf(workflow) ? '/review' : ''}`}
           {...{ [ROW]: id }}
@@ -54,22 +54,22 @@ export function ArticleRow({ article, column, filter, selection }: Props) {
           {headline}
         </Link>
         <ArticleMarks article={article} />
-        <p className="flex flex-wrap gap-x-3 text-13 text-muted tablet:hidden">
+        <p className="flex flex-wrap gap-x-3 text-13 text-muted desktop:hidden">
           <StateChip workflow={workflow} publication={publication} />
           {category && <span>{category}</span>}
           {author && <span>{author}</span>}
           <ColumnTime article={article} column={column} orElse={<When at={touchedAt} />} />
         </p>
       </Td>
-      <Td className="truncate text-muted max-tablet:hidden">{category}</Td>
-      <Td className="truncate text-muted max-desktop:hidden">{source}</Td>
-      <Td className="truncate text-muted max-desktop:hidden" title={author ?? undefined}>
+      <Td className="truncate text-muted max-desktop:hidden">{category}</Td>
+      <Td className="truncate text-muted max-[85rem]:hidden">{source}</Td>
+      <Td className="truncate text-muted max-[85rem]:hidden" title={author ?? undefined}>
         {author}
       </Td>
-      <Td className="text-13 leading-5.5 whitespace-nowrap text-muted max-tablet:hidden">
+      <Td className="text-13 leading-5.5 whitespace-nowrap text-muted max-desktop:hidden">
         <When at={touchedAt} />
       </Td>
-      <Td className="text-13 leading-5.5 whitespace-nowrap text-muted max-tablet:hidden">
+      <Td className="text-13 leading-5.5 whitespace-nowrap text-muted max-desktop:hidden">
         <ColumnTime article={article} column={column} />
       </Td>
     </Tr>

@@ -22,11 +22,11 @@ export function ArticleTable({ items, filter, selection }: Props) {
   const t = useTexts()
   const column = columnOf(filter)
   const some = selection.chosen.length > 0
-  const all = selection.chosen.length === items.length
+  const all = selection.hasAll
   return (
     <>
-      <Table label={t('articles.list')} className="table-fixed">
-        <thead className="max-tablet:sr-only">
+      <Table label={t('articles.list')} className="desktop:table-fixed">
+        <thead className="max-desktop:hidden">
           <tr>
             <Th className="w-9 pr-0">
               <input
@@ -40,13 +40,13 @@ export function ArticleTable({ items, filter, selection }: Props) {
                 className="size-4 align-middle accent-ink"
               />
             </Th>
-            <Th className="w-32 max-tablet:hidden">{t('articles.column.state')}</Th>
+            <Th className="w-38">{t('articles.column.state')}</Th>
             <Th>{t('articles.column.headline')}</Th>
-            <Th className="w-28 max-tablet:hidden">{t('articles.column.category')}</Th>
-            <Th className="w-28 max-desktop:hidden">{t('articles.column.source')}</Th>
-            <Th className="w-28 max-desktop:hidden">{t('articles.column.author')}</Th>
-            <Th className="w-28 max-tablet:hidden">{t('articles.column.touched')}</Th>
-            <Th className="w-28 max-tablet:hidden">{t(`articles.column.${column}`)}</Th>
+            <Th className="w-28">{t('articles.column.category')}</Th>
+            <Th className="w-28 max-[85rem]:hidden">{t('articles.column.source')}</Th>
+            <Th className="w-28 max-[85rem]:hidden">{t('articles.column.author')}</Th>
+            <Th className="w-26">{t('articles.column.touched')}</Th>
+            <Th className="w-26">{t(`articles.column.${column}`)}</Th>
           </tr>
         </thead>
         <tbody>

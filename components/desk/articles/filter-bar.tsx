@@ -21,7 +21,7 @@ export function FilterBar({ filter, names, onChange }: FilterProps) {
       <form action="/admin/articles" aria-label={t('articles.filter.label')} onSubmit={submit} className="mb-4">
         {filter.mine && <input type="hidden" name="mine" value="1" />}
         {filter.waiting && <input type="hidden" name="waiting" value="1" />}
-        <div className="grid grid-cols-2 gap-2 tablet:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto]">
+        <div className="grid grid-cols-2 gap-2 tablet:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
           <input
             // Another address is another search.
             key={filter.q}
@@ -32,7 +32,7 @@ export function FilterBar({ filter, names, onChange }: FilterProps) {
             aria-label={t('articles.filter.search')}
             placeholder={t('articles.filter.search')}
             autoComplete="off"
-            className="col-span-2 min-h-10.5 rounded-sm border border-edge bg-sheet px-3 text-16 tablet:col-span-1"
+            className="col-span-2 h-10.5 rounded-sm border border-edge bg-sheet px-3 text-16 tablet:col-span-1"
           />
           <LabelFilter field="category" filter={filter} names={names} onChange={onChange} />
           <AuthorFilter filter={filter} names={names} onChange={onChange} />
@@ -42,15 +42,17 @@ export function FilterBar({ filter, names, onChange }: FilterProps) {
             options={sorts}
             value={filter.sort ?? 'touched'}
             onChange={({ target }) => onChange(readFilter({ ...asQuery(filter), sort: target.value }))}
-            className="min-h-10.5"
+            className="h-10.5"
           />
+        </div>
+        <div className="relative">
+          <MoreFilters filter={filter} names={names} onChange={onChange} />
           {filterAddress(filter) !== '' && (
-            <ButtonLink kind="quiet" href="/admin/articles" className="min-h-10.5">
+            <ButtonLink kind="quiet" href="/admin/articles" className="absolute top-0 right-0 text-muted">
               {t('articles.filter.clear')}
             </ButtonLink>
           )}
         </div>
-        <MoreFilters filter={filter} names={names} onChange={onChange} />
         <noscript>
           <Button type="submit">{t('articles.filter.apply')}</Button>
         </noscript>

@@ -35,7 +35,7 @@ export function MoreFilters(props: FilterProps) {
           options={states}
           value={filter.state ?? ''}
           onChange={({ target }) => set('state', target.value)}
-          className="min-h-10.5"
+          className="h-10.5"
         />
         <Select
           name="type"
@@ -43,7 +43,7 @@ export function MoreFilters(props: FilterProps) {
           options={types}
           value={filter.type ?? ''}
           onChange={({ target }) => set('type', target.value)}
-          className="min-h-10.5"
+          className="h-10.5"
         />
         <LabelFilter field="tag" {...props} />
         <LabelFilter field="source" {...props} />
@@ -76,7 +76,7 @@ function Day({ field, filter, onChange }: DayProps) {
         defaultValue={filter[field] ?? ''}
         // While a year is typed it is one of long ago: only a finished day is asked for.
         onBlur={({ target }) => target.value !== (filter[field] ?? '') && onChange(field, target.value)}
-        className="min-h-10.5"
+        className="h-10.5"
       />
     </span>
   )

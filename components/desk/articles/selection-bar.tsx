@@ -42,6 +42,12 @@ export function SelectionBar({ selection, role, onChoose }: Props) {
           {t(`articles.bulk.label.${kind}`)}
         </Button>
       ))}
+      <span className="flex-1" />
+      {!selection.hasAll && (
+        <Button kind="quiet" onClick={selection.toggleAll}>
+          {t('articles.select.all')}
+        </Button>
+      )}
       <Button kind="quiet" onClick={selection.clear}>
         {t('articles.select.clear')}
       </Button>

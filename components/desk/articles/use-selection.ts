@@ -7,6 +7,7 @@ export interface RowSelection {
   chosen: readonly DeskArticleRow[]
   has(id: string): boolean
   toggle(id: string, upTo?: boolean): void
+  hasAll: boolean
   /** every row of the page, or none where all are chosen */
   toggleAll(): void
   clear(): void
@@ -19,6 +20,7 @@ export function useSelection(items: readonly DeskArticleRow[]): RowSelection {
   const chosen = items.filter(({ id }) => selection.ids.includes(id))
   return {
     chosen,
+    hasAll: chosen.length === items.length,
     has: (id) => selection.ids.includes(id),
     toggle: (id, upTo) => setSelection((before) => toggle(rows, before, id, upTo)),
     toggleAll: () => setSelection(chosen.length === items.length ? NOTHING : { ids: rows, anchor: null }),

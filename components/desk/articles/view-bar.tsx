@@ -43,14 +43,15 @@ export function ViewBar({ filter }: { filter: ArticleFilter }) {
 }
 
 const ITEM =
-  '-mb-px flex min-h-10 items-center border-b-2 border-transparent text-14 whitespace-nowrap text-muted -outline-offset-2 hover:text-ink pointer-coarse:min-h-11'
+  '-mb-px flex min-h-10 shrink-0 items-center border-b-2 text-14 whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11'
+const OTHER = 'border-transparent text-muted hover:text-ink'
 
 function ViewLink({ address, current, children }: { address: string; current: boolean; children: string }) {
   return (
     <Link
       href={`/admin/articles${address}`}
       aria-current={current ? 'page' : undefined}
-      className={classes(ITEM, current && 'border-ink font-medium text-ink')}
+      className={classes(ITEM, current ? 'border-ink font-medium text-ink' : OTHER)}
     >
       {children}
     </Link>
@@ -63,7 +64,7 @@ function Tool({ label, onClick, children }: { label?: string; onClick(): void; c
       type="button"
       aria-label={label}
       onClick={onClick}
-      className={classes(ITEM, 'underline decoration-line underline-offset-4')}
+      className={classes(ITEM, OTHER, 'underline decoration-line underline-offset-4')}
     >
       {children}
     </button>

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { requestTexts } from '@/app/admin/desk-locale'
 import { requireStaff } from '@/app/admin/desk-session'
 import { ArticlesDesk } from '@/components/desk/articles/articles-desk'
-import { ButtonLink } from '@/components/desk/ui/button'
 import { PageHead } from '@/components/desk/ui/page-head'
 import { filterAddress, readFilter } from '@/newsroom/desk/article-filter'
 import type { DeskList } from '@/newsroom/desk/article-list'
@@ -31,15 +30,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   ])
   return (
     <>
-      <PageHead
-        title={t('articles.title')}
-        lead={list ? leadOf(t, list) : undefined}
-        actions={
-          <ButtonLink kind="primary" href="/admin/articles/new">
-            {t('articles.write')}
-          </ButtonLink>
-        }
-      />
+      <PageHead title={t('articles.title')} lead={list ? leadOf(t, list) : undefined} />
       <ArticlesDesk filter={filter} names={names} list={list} role={staff.role} bulk={bulkAction} />
     </>
   )
