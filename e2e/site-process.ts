@@ -15,6 +15,11 @@ const UNSET = {
   SITE_TIMEZONE: '',
   ALLOWED_HOSTS: '',
   METRICS_TOKEN: '',
+  ADMIN_EMAIL: '',
+  ADMIN_PASSWORD: '',
+  AUTH_SECRET: '',
+  SMTP_URL: '',
+  TRUSTED_PROXIES: '',
   WEB_CONCURRENCY: '',
 }
 

@@ -38,7 +38,7 @@ export async function countTry(keys: readonly AttemptKey[]): Promise<number> {
 async function countOne(key: AttemptKey): Promise<number> {
   const { free, lockAfter } = PACES[key.split(':')[0] as keyof typeof PACES]
   const next = Prisma.sql`CASE WHEN a."windowSince" < clock_timestamp() - ${WINDOW_SECONDS} * interval '1 second' THEN 1 ELSE a."count" + 1 END`
-  const let_through = await db().$queryRaw<unknown[]>`
+  const letThrough = await db().$queryRaw<unknown[]>`
     INSERT INTO "Attempt" AS a ("key", "count", "windowSince") VALUES (${key}, 1, clock_timestamp())
     ON CONFLICT ("key") DO UPDATE SET
       "count" = ${next},
@@ -49,7 +49,7 @@ async function countOne(key: AttemptKey): Promise<number> {
         ELSE clock_timestamp() + ${LOCK_SECONDS} * interval '1 second' END
     WHERE a."blockedUntil" IS NULL OR a."blockedUntil" <= clock_timestamp()
     RETURNING 1 AS one`
-  if (let_through.length > 0) return 0
+  if (letThrough.length > 0) return 0
   const [blocked] = await db().$queryRaw<{ wait: number }[]>`
     UPDATE "Attempt" SET "count" = "count" + 1 WHERE "key" = ${key}
     RETURNING ceil(extract(epoch FROM "blockedUntil" - clock_timestamp()))::int AS wait`

@@ -38,4 +38,33 @@ describe('settings', () => {
       expect(lines.join()).not.toContain('geheim')
     }
   })
+
+  it('of the first administrator go together', () => {
+    expect(() => readConfig({ ADMIN_EMAIL: 'boss@x.cn' })).toThrow('ADMIN_PASSWORD')
+    expect(() => readConfig({ ADMIN_PASSWORD: 'four bridges at dusk' })).toThrow('ADMIN_EMAIL')
+    expect(() => readConfig({ ADMIN_EMAIL: 'boss', ADMIN_PASSWORD: 'four bridges at dusk' })).toThrow(/^ADMIN_EMAIL holds "boss"/)
+    expect(readConfig({ ADMIN_EMAIL: 'Boss@X.cn', ADMIN_PASSWORD: 'four bridges at dusk' }).ADMIN_EMAIL).toBe('boss@x.cn')
+  })
+
+  it('that are secret are not shown', () => {
+    const secrets = {
+      ADMIN_EMAIL: 'boss@x.cn',
+      ADMIN_PASSWORD: 'woaini1314',
+      AUTH_SECRET: 'geheim',
+      SMTP_URL: 'http://u:geheim@mail',
+    }
+    try {
+      readConfig(secrets)
+      expect.unreachable()
+    } catch (error) {
+      const { message } = error as Error
+      expect(message.split('\n').map((line) => line.split(' ')[0])).toEqual(['ADMIN_PASSWORD', 'AUTH_SECRET', 'SMTP_URL'])
+      expect(message).not.toMatch(/woaini|geheim/)
+    }
+  })
+
+  it('name proxies by address or network', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }).TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8'])
+    expect(() => readConfig({ TRUSTED_PROXIES: 'proxy.example' })).toThrow('TRUSTED_PROXIES')
+  })
 })

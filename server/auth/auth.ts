@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/newsroom/password'
@@ -65,6 +66,12 @@ function createAuth() {
       // Route and actions ask fromOwnOrigin: one rule, which also knows a site without SITE_URL.
       disableCSRFCheck: true,
       disableOriginCheck: true,
+    },
+    // Refusals are told in sign-in.ts; a failure of ours goes to our log.
+    onAPIError: {
+      onError: (error) => {
+        if (!(error instanceof APIError)) log().error({ error: String(error) }, 'the sign-in failed')
+      },
     },
     logger: { level: 'error', log: (level, message) => log()[level === 'error' ? 'error' : 'debug']({ from: 'auth' }, message) },
   })

@@ -3,6 +3,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { type AttemptKey, countTry, forgiveTry, networkKey } from '@/server/attempts'
 import { clientHeader } from '@/server/client-header'
 import { newToken, tokenHash } from '@/server/link-token'
+import { log } from '@/server/log'
 
 const SIGN_IN = '/sign-in/email'
 const TOTP = '/two-factor/verify-totp'
@@ -30,7 +31,11 @@ export const limits = (): BetterAuthPlugin => ({
 const isCounted = ({ path }: { path?: string }) => path === SIGN_IN || path === TOTP || path === BACKUP_CODE
 
 async function beforeTry(ctx: GenericEndpointContext) {
-  const waitSeconds = await countTry(await keysOf(ctx))
+  const waitSeconds = await countTry(await keysOf(ctx)).catch((error: unknown) => {
+    // What cannot be counted is not tried.
+    log().error({ error: String(error) }, 'tries to sign in cannot be counted')
+    throw new APIError('SERVICE_UNAVAILABLE', { code: 'NOT_COUNTED' })
+  })
   if (waitSeconds > 0) {
     throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', waitSeconds }, { 'Retry-After': String(waitSeconds) })
   }

@@ -20,6 +20,9 @@ import { confirmPassword } from './confirm'
 import { tell } from './second-factor'
 import { beginSession, type Cookies } from './sign-in'
 
+/** EdDSA, ES256, RS256: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** A key belongs to the name the site is opened by; fromOwnOrigin has already said that this one is ours. */
 function relyingParty(headers: Headers): { origin: string; id: string } {
   const origin = headers.get('origin') ?? config().SITE_URL
@@ -41,6 +44,7 @@ export async function registrationOptions(
     userName: email,
     userDisplayName: actor.name,
     excludeCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   await keepChallenge(options.challenge, actor.id)

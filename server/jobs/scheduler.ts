@@ -8,6 +8,7 @@ import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
+import { pruneSignIns } from './prune-sign-ins'
 import { startWorkers } from './workers'
 
 /** An article scheduled meanwhile for a nearer time is noticed within this. */
@@ -26,6 +27,10 @@ export function startScheduler(jobs: boolean): Loop {
         startLoop('do what was not done in time', catchUp),
         startLoop('prune the bus', async () => {
           await pruneBus()
+          return PRUNE_EVERY_MS
+        }),
+        startLoop('prune sign-ins', async () => {
+          await pruneSignIns()
           return PRUNE_EVERY_MS
         }),
         startLoop('spell names', async () => {

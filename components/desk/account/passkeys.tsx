@@ -1,6 +1,7 @@
 'use client'
-import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
+import { startRegistration } from '@simplewebauthn/browser'
 import { useState } from 'react'
+import { passkeyObstacle } from '@/components/desk/passkey-support'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
@@ -37,8 +38,8 @@ export function Passkeys({ keys, options, add, remove }: PasskeysProps) {
   const [name, setName] = useState('')
   const removing = useAction(remove)
   const making = useAction(async (password: string): Promise<Outcome> => {
-    if (!isSecureContext) return refused({ code: 'passkey-not-secure' })
-    if (!browserSupportsWebAuthn()) return refused({ code: 'passkey-unsupported' })
+    const obstacle = passkeyObstacle()
+    if (obstacle) return refused({ code: obstacle })
     const asked = await options(password)
     if (!asked.ok) return asked
     const response = await startRegistration({ optionsJSON: asked.options }).catch(() => null)

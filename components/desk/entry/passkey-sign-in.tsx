@@ -1,6 +1,7 @@
 'use client'
-import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser'
+import { startAuthentication } from '@simplewebauthn/browser'
 import { useEffect, useState } from 'react'
+import { passkeyObstacle } from '@/components/desk/passkey-support'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
@@ -17,11 +18,11 @@ interface PasskeySignInProps {
   signIn(response: Authentication, next: string): Promise<Outcome>
 }
 
-/** Offered where a passkey can be used at all: with scripts, over TLS or on this machine. */
+/** Offered where a passkey can be used at all: with scripts, at a name, over TLS or on this machine. */
 export function PasskeySignIn({ next, options, signIn }: PasskeySignInProps) {
   const t = useTexts()
   const [isOffered, setOffered] = useState(false)
-  useEffect(() => setOffered(isSecureContext && browserSupportsWebAuthn()), [])
+  useEffect(() => setOffered(passkeyObstacle() === null), [])
   const { run, busy, errors } = useAction(async (): Promise<Outcome> => {
     const asked = await options()
     if (!asked.ok) return asked

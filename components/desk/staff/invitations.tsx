@@ -47,7 +47,7 @@ export function Invitations({ invitations, renew, revoke, onHanded }: Invitation
         <tbody>
           {invitations.map(({ id, name, email, role, from, expires, expired }) => (
             <Tr key={id}>
-              <Td>
+              <Td className="min-w-48">
                 <span className="font-medium">{name}</span>
                 <span className="block text-13 text-muted">{email}</span>
               </Td>

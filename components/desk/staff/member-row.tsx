@@ -20,7 +20,7 @@ export function MemberRow({ member, isOwn, items }: MemberRowProps) {
   ].filter((way) => way !== null)
   return (
     <Tr className={disabled ? 'text-muted' : undefined}>
-      <Td>
+      <Td className="min-w-48">
         <span className="font-medium">{name}</span>
         {isOwn && <span className="ml-2 text-13 text-muted">{t('staff.you')}</span>}
         <span className="block text-13 text-muted">{email}</span>
