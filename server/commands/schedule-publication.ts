@@ -25,7 +25,7 @@ export async function schedulePublication(
       UPDATE "Article" SET "publication" = 'scheduled', "publishedAt" = ${at}, "liveRevision" = ${revision} WHERE "id" = ${articleId}`
   }
   await recordAudit(tx, actor, {
-    action: 'article.schedule',
+    action: action === 'change' ? 'article.schedule-change' : 'article.schedule',
     subject: `article:${articleId}`,
     label: text.content.headline,
     before: { publication: article.publication, workflow: facts.workflow },

@@ -74,6 +74,9 @@ async function afterSignature(tx: Tx, actor: StaffActor, signed: Signed): Promis
   )
   const isComplete = workflow === 'ready' && facts.publication === 'live' && liveRevision === number
   await moveOn(tx, actor, articleId, { workflow, waits: !isComplete, headline })
-  if (isComplete) await endRound(tx, articleId, number)
+  if (isComplete) {
+    await endRound(tx, articleId, number)
+    await recordAudit(tx, actor, { action: 'article.complete-review', subject: `article:${articleId}`, label: headline })
+  }
   return workflow
 }

@@ -3,6 +3,7 @@ import { StateChip } from '@/components/desk/ui/state-chip'
 import { When } from '@/components/desk/ui/when'
 import type { DayArticle } from '@/newsroom/desk/desk-day'
 import type { DeskTexts } from '@/newsroom/desk/desk-texts'
+import { faultText } from '@/newsroom/desk/fault-text'
 import { stageOf } from '@/newsroom/desk/review'
 
 interface LinesProps {
@@ -54,8 +55,13 @@ export function ArticleLines({ t, articles, time, forReview, state, late }: Line
 const addressOf = ({ id, workflow }: DayArticle, forReview?: boolean) =>
   `/admin/articles/${id}${forReview && stageOf(workflow) ? '/review' : ''}`
 
-function Note({ t, article: { note, action }, late }: { t: DeskTexts; article: DayArticle; late?: boolean }) {
-  if (!note && !late) return null
-  const told = note ? t(action ? 'day.fault' : 'day.reason', { text: note }) : t('day.overdue')
-  return <p className="text-13 text-state-returned">{told}</p>
+function Note({ t, article, late }: { t: DeskTexts; article: DayArticle; late?: boolean }) {
+  if (!article.note && !late) return null
+  return <p className="text-13 text-state-returned">{wordsOf(t, article)}</p>
+}
+
+/** Of a job the note is a fault's code, of an article somebody's own words. */
+function wordsOf(t: DeskTexts, { note, action }: DayArticle): string {
+  if (!note) return t('day.overdue')
+  return action ? t('day.fault', { text: faultText(t, { code: note }) }) : t('day.reason', { text: note })
 }

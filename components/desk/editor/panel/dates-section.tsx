@@ -4,7 +4,7 @@ import { fieldId, useEditor } from '@/components/desk/editor/editor-context'
 import { useNewsroom, useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
-import { FaultList } from '@/components/desk/ui/faults'
+import { FaultList, useFaultText } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
 import { When } from '@/components/desk/ui/when'
 import type { ScheduleLine } from '@/newsroom/desk/editor-article'
@@ -110,6 +110,7 @@ function TimeField({ field, type, value, hint, disabled, onSet }: TimeFieldProps
 }
 
 function Scheduled({ action, at, fault }: ScheduleLine) {
+  const faultText = useFaultText()
   const { article, actions, look } = useEditor()
   const t = useTexts()
   const cancel = useAction(actions.cancelSchedule)
@@ -118,7 +119,7 @@ function Scheduled({ action, at, fault }: ScheduleLine) {
       <p>
         {t(`editor.dates.will-${action}`)} <When at={at} style="full" />
       </p>
-      {fault && <p className="text-13 text-state-returned">{fault}</p>}
+      {fault && <p className="text-13 text-state-returned">{faultText({ code: fault })}</p>}
       <Button
         kind="quiet"
         className="-ml-2.5 self-start"
