@@ -23,7 +23,7 @@ export function StatusBar({ view, count, others }: StatusBarProps) {
     >
       <StateChip workflow={article.workflow} publication={article.publication} />
       <span>{t('editor.characters', { count: count.characters })}</span>
-      <span className="hidden sm:inline">{t('editor.minutes', { count: count.minutes })}</span>
+      {count.characters > 0 && <span className="hidden sm:inline">{t('editor.minutes', { count: count.minutes })}</span>}
       <span className="ml-auto" />
       {others.length > 0 && <span>{t('editor.here', { names: others.map(({ name }) => name).join('、') })}</span>}
       <SaveState view={view} />

@@ -5,6 +5,7 @@ import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
 import type { DraftContent } from '@/newsroom/desk/draft'
+import { PutOff } from './put-off'
 import { TwoTexts } from './two-texts'
 
 interface ConflictDialogProps {
@@ -21,6 +22,7 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialo
   const t = useTexts()
   const [busy, setBusy] = useState<'mine' | 'theirs' | null>(null)
   const [failed, setFailed] = useState(false)
+  const [closed, setClosed] = useState(false)
   const [copied, setCopied] = useState(false)
   const choose = async (which: 'mine' | 'theirs', run: () => Promise<boolean>) => {
     setBusy(which)
@@ -34,11 +36,12 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialo
     )
   }
   const name = theirs.savedByName || t('editor.conflict.somebody')
+  if (closed) return <PutOff text={t('editor.conflict.state')} label={t('editor.compare')} onOpen={() => setClosed(false)} />
   return (
     <Dialog
       open
       wide
-      onClose={() => undefined}
+      onClose={() => setClosed(true)}
       title={t('editor.conflict.title', { name })}
       description={t('editor.conflict.text')}
       actions={

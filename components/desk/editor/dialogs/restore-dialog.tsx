@@ -7,6 +7,7 @@ import { FaultList } from '@/components/desk/ui/faults'
 import { When } from '@/components/desk/ui/when'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import type { LocalCopy } from '@/newsroom/desk/local-copy'
+import { PutOff } from './put-off'
 import { TwoTexts } from './two-texts'
 
 interface RestoreDialogProps {
@@ -21,12 +22,14 @@ interface RestoreDialogProps {
 export function RestoreDialog({ copy, server, onRestore, onKeepAside }: RestoreDialogProps) {
   const t = useTexts()
   const [failed, setFailed] = useState(false)
+  const [closed, setClosed] = useState(false)
   const run = (act: () => Promise<boolean>) => async () => setFailed(!(await act()))
+  if (closed) return <PutOff text={t('editor.restore.title')} label={t('editor.compare')} onOpen={() => setClosed(false)} />
   return (
     <Dialog
       open
       wide
-      onClose={() => undefined}
+      onClose={() => setClosed(true)}
       title={t('editor.restore.title')}
       description={
         <>

@@ -1,8 +1,9 @@
 'use client'
-import { type SyntheticEvent, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
+import { PutOff } from './put-off'
 
 const SIGN_IN = '/admin/sign-in'
 /** Where the frame arrives once somebody is signed in: small, and made for nobody to read. */
@@ -12,20 +13,17 @@ const ARRIVED = '/admin/signed-in'
 export function SignInAgain({ onSignedIn }: { onSignedIn(): void }) {
   const t = useTexts()
   const [closed, setClosed] = useState(false)
-  const loaded = (event: SyntheticEvent<HTMLIFrameElement>) => {
-    const path = event.currentTarget.contentWindow?.location.pathname
-    if (path && !path.startsWith(SIGN_IN)) onSignedIn()
-  }
-  if (closed)
-    return (
-      <div
-        role="status"
-        className="fixed right-4 bottom-28 z-30 flex items-center gap-3 border border-line bg-raised px-4 py-2 text-14 tablet:bottom-14"
-      >
-        {t('editor.signed-out')}
-        <Button onClick={() => setClosed(false)}>{t('editor.sign-in.label')}</Button>
-      </div>
-    )
+  const frame = useRef<HTMLIFrameElement>(null)
+  const told = useRef(onSignedIn)
+  told.current = onSignedIn
+  useEffect(() => {
+    // The frame's own pages follow each other without loading anew, so it is looked at.
+    const timer = setInterval(() => {
+      if (pathOf(frame.current) === ARRIVED) told.current()
+    }, 500)
+    return () => clearInterval(timer)
+  }, [])
+  if (closed) return <PutOff text={t('editor.signed-out')} label={t('editor.sign-in.label')} onOpen={() => setClosed(false)} />
   return (
     <Dialog
       open
@@ -35,11 +33,20 @@ export function SignInAgain({ onSignedIn }: { onSignedIn(): void }) {
       actions={<Button onClick={onSignedIn}>{t('editor.sign-in.done')}</Button>}
     >
       <iframe
+        ref={frame}
         title={t('editor.sign-in.title')}
         src={`${SIGN_IN}?next=${encodeURIComponent(ARRIVED)}`}
-        onLoad={loaded}
         className="h-112 w-full border border-line"
       />
     </Dialog>
   )
+}
+
+function pathOf(frame: HTMLIFrameElement | null): string | undefined {
+  try {
+    return frame?.contentWindow?.location.pathname
+  } catch {
+    // somebody else's page: not arrived
+    return undefined
+  }
 }

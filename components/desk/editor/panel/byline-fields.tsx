@@ -12,7 +12,7 @@ const ALWAYS: ReadonlySet<BylineRole> = new Set(['reporter', 'editor'])
 
 /** 署名, a field a role; who is named first stands first. */
 export function BylineFields() {
-  const { content, set, actions } = useEditor()
+  const { content, set, editable, actions } = useEditor()
   const t = useTexts()
   const [all, setAll] = useState(false)
   const has = (role: BylineRole) => content.bylines.some((byline) => byline.role === role)
@@ -31,7 +31,7 @@ export function BylineFields() {
           placeholder={t('fields.placeholder.person')}
         />
       ))}
-      {shown.length < ROLES.length && (
+      {editable && shown.length < ROLES.length && (
         <Button kind="quiet" className="self-start" onClick={() => setAll(true)}>
           {t('editor.more-bylines')}
         </Button>

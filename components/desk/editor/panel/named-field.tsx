@@ -32,6 +32,18 @@ export function NamedField({ field, kind, label, ids, onChange, multiple, create
     notify(made ? made.errors.map(faultText).join(' ') : faultText({ code: 'unreachable' }))
     return null
   }
+  if (!editable)
+    return (
+      <div id={field && fieldId(field)}>
+        <p className="text-14 font-medium">{label}</p>
+        <p className="mt-1 text-16">
+          {names
+            .of(kind, ids)
+            .map(({ name }) => name)
+            .join('、') || '—'}
+        </p>
+      </div>
+    )
   return (
     <div id={field && fieldId(field)}>
       <Combobox
@@ -42,7 +54,6 @@ export function NamedField({ field, kind, label, ids, onChange, multiple, create
           onChange(chosen.map(({ key }) => Number(key)))
         }}
         search={(text) => suggest(kind, text)}
-        disabled={!editable}
         {...(multiple && { multiple })}
         {...(create && { create: make })}
         {...(placeholder && { placeholder })}

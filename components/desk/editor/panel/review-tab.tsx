@@ -17,7 +17,7 @@ export function ReviewTab() {
         <p className="border-l-2 border-state-returned pl-3 text-14 whitespace-pre-wrap">{article.returnReason}</p>
       )}
       <section>
-        <h3 className="text-14 font-semibold">{t('editor.review.stages')}</h3>
+        <h2 className="text-14 font-semibold">{t('editor.review.stages')}</h2>
         {article.stages.length === 0 && <p className="mt-2 text-14 text-muted">{t('editor.review.none')}</p>}
         <ol className="mt-2">
           {article.stages.map((stage) => {
@@ -59,7 +59,7 @@ function Versions() {
   const reasonOf = (reason: string) => (isRevisionReason(reason) ? t(`revisions.reason.${reason}`) : reason)
   return (
     <section>
-      <h3 className="text-14 font-semibold">{t('editor.review.versions')}</h3>
+      <h2 className="text-14 font-semibold">{t('editor.review.versions')}</h2>
       {article.revisions.length === 0 ? (
         <p className="mt-2 text-14 text-muted">{t('editor.review.no-versions')}</p>
       ) : (

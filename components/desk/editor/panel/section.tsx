@@ -30,7 +30,7 @@ export function Section({
       className="group border-b border-line"
     >
       <summary className="flex min-h-11 list-none items-center gap-3 py-2 -outline-offset-2 [&::-webkit-details-marker]:hidden">
-        <h3 className="text-14 font-semibold">{title}</h3>
+        <h2 className="text-14 font-semibold">{title}</h2>
         <span className="ml-auto truncate text-13 text-muted group-open:hidden">{summary}</span>
         <span aria-hidden="true" className="ml-auto text-muted group-open:ml-auto group-[:not([open])]:ml-0">
           <span className="group-open:hidden">+</span>

@@ -51,7 +51,8 @@ export function useEditing({ article, clientId, runner, view, look, replace }: R
     const { phase, version } = runner.view()
     if (phase === 'clean' && answer.version > version) void look()
   }
-  const { others, tell } = usePresence({ articleId: article.id, clientId, wanted, onAnswer: hear })
+  const isKnown = view.version > 0
+  const others = usePresence({ articleId: article.id, clientId, isKnown, wanted, onAnswer: hear })
 
   useEffect(() => {
     if (view.phase !== 'taken-over' || !wanted) return
@@ -74,8 +75,11 @@ export function useEditing({ article, clientId, runner, view, look, replace }: R
     await look()
     return []
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first save makes the article somebody else can come upon
-  useEffect(() => void (article.version === 1 && tell()), [article.version === 1])
+  // Submitted, published or discarded, it is read from here on; recalled or returned, it is written again.
+  const writable = opensWritable(article)
+  const { publication } = article
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as it moves from one to the other
+  useEffect(() => setWanted(writable), [writable, publication])
 
   const isFree = holder === null && taken === null && view.phase !== 'conflict' && view.phase !== 'taken-over'
   return {

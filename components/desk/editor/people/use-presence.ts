@@ -2,18 +2,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PresenceAnswer, PresentPerson } from '@/newsroom/desk/presence'
 
-const EVERY_MS = 10_000
+/** A tab that is silent three times as long is taken for gone. */
+const HEARTBEAT_MS = 10_000
 
 interface Given {
   articleId: string
   clientId: string
+  /** it was saved before: others can come upon it */
+  isKnown: boolean
   /** whether this tab would like to edit */
   wanted: boolean
   onAnswer(answer: PresenceAnswer): void
 }
 
-/** Says every few seconds that this tab is here, and hears who else is. An article nobody has saved yet is nobody's to see. */
-export function usePresence({ articleId, clientId, wanted, onAnswer }: Given) {
+/** Says every few seconds that this tab is here, and hears who else is. */
+export function usePresence({ articleId, clientId, isKnown, wanted, onAnswer }: Given) {
   const [others, setOthers] = useState<readonly PresentPerson[]>([])
   const told = useRef(onAnswer)
   told.current = onAnswer
@@ -26,7 +29,7 @@ export function usePresence({ articleId, clientId, wanted, onAnswer }: Given) {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ clientId, edit: wanted }),
         redirect: 'manual',
-        signal: AbortSignal.timeout(EVERY_MS),
+        signal: AbortSignal.timeout(HEARTBEAT_MS),
       })
       if (!answer.ok) return
       const presence = (await answer.json()) as PresenceAnswer
@@ -38,8 +41,9 @@ export function usePresence({ articleId, clientId, wanted, onAnswer }: Given) {
   }, [address, clientId, wanted])
 
   useEffect(() => {
+    if (!isKnown) return
     void tell()
-    const timer = setInterval(() => void tell(), EVERY_MS)
+    const timer = setInterval(() => void tell(), HEARTBEAT_MS)
     const look = () => document.visibilityState === 'visible' && void tell()
     addEventListener('focus', look)
     addEventListener('blur', look)
@@ -48,9 +52,10 @@ export function usePresence({ articleId, clientId, wanted, onAnswer }: Given) {
       removeEventListener('focus', look)
       removeEventListener('blur', look)
     }
-  }, [tell])
+  }, [isKnown, tell])
 
   useEffect(() => {
+    if (!isKnown) return
     const leave = () => {
       const body = new Blob([JSON.stringify({ clientId, edit: false, leave: true })], { type: 'application/json' })
       navigator.sendBeacon(address, body)
@@ -60,6 +65,6 @@ export function usePresence({ articleId, clientId, wanted, onAnswer }: Given) {
       removeEventListener('pagehide', leave)
       leave()
     }
-  }, [address, clientId])
-  return { others, tell }
+  }, [isKnown, address, clientId])
+  return others
 }

@@ -12,11 +12,13 @@ export function MetaLine() {
     content.bylines.map(({ personId }) => personId),
   )
   const bylines = content.bylines.map(({ role }, index) => `${t(`fields.byline.${role}`)} ${people[index]?.name ?? ''}`)
+  const asked = (text: string) => (editable ? text : null)
   const items = [
-    { field: 'categoryIds', shown: content.categoryIds.length > 0 ? null : t('editor.meta.no-category') },
+    { field: 'categoryIds', shown: content.categoryIds.length > 0 ? null : asked(t('editor.meta.no-category')) },
     { field: 'sourceId', shown: source ? `${t('fields.sourceId')} ${source.name}` : null },
-    { field: 'bylines', shown: bylines.length > 0 ? bylines.join('　') : t('editor.meta.no-byline') },
+    { field: 'bylines', shown: bylines.length > 0 ? bylines.join('　') : asked(t('editor.meta.no-byline')) },
   ] as const
+  if (items.every(({ shown }) => shown === null)) return null
   return (
     <p className="mt-6 flex flex-wrap gap-x-5 gap-y-1 border-y border-line py-2 text-14 text-muted">
       {items.map(({ field, shown }) =>
