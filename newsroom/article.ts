@@ -20,11 +20,26 @@ export interface SourceOfArticle extends NamedPlace {
   url: string | null
 }
 
+interface PictureSize {
+  /** below /media/ */
+  src: string
+  width: number
+  height: number
+}
+
 export interface Picture {
-  /** widest first; addresses below /media/ */
-  renditions: { src: string; width: number; height: number }[]
+  id: string
+  /** widest first */
+  renditions: PictureSize[]
+  /** the same in AVIF; none of what an import brought */
+  modern: PictureSize[]
   alt: string
+  caption: string | null
   credit: string | null
+  /** what a crop keeps: 0 to 1 from the left and the top */
+  focalX: number
+  focalY: number
+  aiGenerated: boolean
 }
 
 /** An article as a list shows it. */

@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest'
-import type { ArticleCard } from './article'
+import type { ArticleCard, Picture } from './article'
 import { chooseFrontPage } from './front-page'
 
+const PICTURE: Picture = {
+  id: 'a',
+  renditions: [{ src: '/media/a.webp', width: 960, height: 640 }],
+  modern: [],
+  alt: '',
+  caption: null,
+  credit: null,
+  focalX: 0.5,
+  focalY: 0.5,
+  aiGenerated: false,
+}
+
 function card(id: string, pictured = false): ArticleCard {
-  const picture = pictured ? { renditions: [{ src: '/media/a.webp', width: 960, height: 640 }], alt: '', credit: null } : null
+  const picture = pictured ? PICTURE : null
   return { id, headline: id, kicker: null, standfirst: null, publishedAt: new Date(0), source: null, category: null, picture }
 }
 const ids = (cards: ArticleCard[]) => cards.map(({ id }) => id).join('')

@@ -95,12 +95,18 @@ test('those who wrote it are authors, the editor is the editor, a photographer i
 
 test('a revised article says when, and the widest picture goes along', () => {
   const picture = {
+    id: 'a',
     renditions: [
       { src: '/media/a-1600.jpg', width: 1600, height: 1067 },
       { src: '/media/a-800.jpg', width: 800, height: 533 },
     ],
+    modern: [],
     alt: '夜市',
+    caption: null,
     credit: '本报记者 摄',
+    focalX: 0.5,
+    focalY: 0.5,
+    aiGenerated: true,
   }
   const revised = newsArticle({ ...article, revised: true, picture, tags: [{ slug: 'yeshi', name: '夜市' }] }, site)
   expect(revised.dateModified).toBe('2022-02-09T08:00:00+08:00')
@@ -113,6 +119,7 @@ test('a revised article says when, and the widest picture goes along', () => {
       height: 1067,
       caption: '夜市',
       creditText: '本报记者 摄',
+      digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
     },
   ])
 })

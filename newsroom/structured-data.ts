@@ -90,6 +90,7 @@ function images(picture: NonNullable<Article['picture']>, site: Site) {
     height,
     ...(picture.alt && { caption: picture.alt }),
     ...(picture.credit && { creditText: picture.credit }),
+    ...(picture.aiGenerated && { digitalSourceType: DIGITAL_SOURCE.generated }),
   }))
 }
 

@@ -8,6 +8,7 @@ import { ArticleHead } from './article-head'
 import { ArticleNext } from './article-next'
 import { ArticleOrigin } from './article-origin'
 import { CorrectionsBox } from './corrections-box'
+import { LeadFigure } from './lead-figure'
 import { PlaceLinks } from './place-links'
 import { PrintedAddress } from './printed-address'
 import { ShareRow } from './share-row'
@@ -31,6 +32,7 @@ export function ArticleView({ site, view, article, previous, next, related }: Pr
         <CorrectionsBox site={site} view={view} corrections={article.corrections} />
         {article.aiAssistance !== 'none' && <p className="ai-label">{t(`article.ai.${article.aiAssistance}`)}</p>}
         {article.standfirst && <p className="article-standfirst">{article.standfirst}</p>}
+        <LeadFigure site={site} article={article} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized before it was stored, and never without */}
         <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
         <footer className="article-foot">

@@ -10,13 +10,16 @@ interface Props {
   decorative?: boolean
 }
 
+const PLAIN_WIDTH = 1280
+
 export function Picture({ picture, sizes, first = false, decorative = false }: Props) {
-  const [widest] = picture.renditions
+  const { renditions, modern, focalX, focalY } = picture
+  const [widest] = renditions
   if (!widest) return null
-  return (
+  const image = (
     <img
-      src={(picture.renditions.find(({ width }) => width <= 1080) ?? widest).src}
-      srcSet={picture.renditions.map(({ src, width }) => `${src} ${width}w`).join(', ')}
+      src={(renditions.find(({ width }) => width <= PLAIN_WIDTH) ?? widest).src}
+      srcSet={setOf(renditions)}
       sizes={sizes}
       width={widest.width}
       height={widest.height}
@@ -24,6 +27,19 @@ export function Picture({ picture, sizes, first = false, decorative = false }: P
       loading={first ? undefined : 'lazy'}
       fetchPriority={first ? 'high' : undefined}
       decoding="async"
+      data-fx={tenths(focalX)}
+      data-fy={tenths(focalY)}
     />
   )
+  if (modern.length === 0) return image
+  return (
+    <picture>
+      <source type="image/avif" srcSet={setOf(modern)} sizes={sizes} />
+      {image}
+    </picture>
+  )
 }
+
+const setOf = (sizes: PictureOf['renditions']) => sizes.map(({ src, width }) => `${src} ${width}w`).join(', ')
+/** What a crop keeps, in tenths, for the stylesheet: no page has styles of its own. Nothing for the middle. */
+const tenths = (share: number) => (Math.round(share * 10) === 5 ? undefined : Math.round(share * 10))

@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, Picture } from '@/newsroom/article'
 import { nameTag } from '@/newsroom/cache-tags'
 import { excerpt } from '@/newsroom/excerpt'
-import { readRenditions } from '@/newsroom/rendition'
+import { type Rendition, readModernRenditions, readRenditions } from '@/newsroom/rendition'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
@@ -21,9 +21,19 @@ interface CardRow {
   categoryId: number | null
   categorySlug: string | null
   categoryName: string | null
+  media: MediaOfPicture | null
+}
+
+/** What of a row of Media readers get. */
+export interface MediaOfPicture {
+  id: string
   renditions: unknown
   alt: string | null
+  caption: string | null
   credit: string | null
+  focalX: number
+  focalY: number
+  aiGenerated: boolean
 }
 
 /** `picks` is a query that yields ids in a column `id`; the cards come newest first. */
@@ -32,7 +42,9 @@ export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
     SELECT a."id", a."publishedAt", r."headline", r."kicker", r."standfirst", left(r."plainText", 400) AS "opening",
            s."id" AS "sourceId", s."slug" AS "sourceSlug", s."name" AS "sourceName",
            c."id" AS "categoryId", c."slug" AS "categorySlug", c."name" AS "categoryName",
-           m."renditions", m."alt", m."credit"
+           CASE WHEN m."id" IS NOT NULL THEN json_build_object('id', m."id", 'renditions', m."renditions", 'alt', m."alt",
+             'caption', m."caption", 'credit', m."credit", 'focalX', m."focalX", 'focalY', m."focalY",
+             'aiGenerated', m."aiGenerated") END AS "media"
     FROM (${picks}) pick
     JOIN "Article" a ON a."id" = pick."id"
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
@@ -55,16 +67,25 @@ function toCard(row: CardRow): ArticleCard {
     publishedAt: row.publishedAt,
     source: row.sourceSlug && row.sourceName ? { slug: row.sourceSlug, name: row.sourceName } : null,
     category: row.categorySlug && row.categoryName ? { slug: row.categorySlug, name: row.categoryName } : null,
-    picture: toPicture(row.renditions, row.alt, row.credit),
+    picture: row.media && toPicture(row.media),
   }
 }
 
-export function toPicture(json: unknown, alt: string | null, credit: string | null): Picture | null {
+export function toPicture({ renditions: json, ...media }: MediaOfPicture): Picture | null {
   const renditions = readRenditions(json)
   if (renditions.length === 0) return null
+  const { id, alt, caption, credit, focalX, focalY, aiGenerated } = media
   return {
-    renditions: renditions.map(({ key, width, height }) => ({ src: `/media/${key}`, width, height })),
+    id,
+    renditions: renditions.map(sizeOf),
+    modern: readModernRenditions(json).map(sizeOf),
     alt: alt ?? '',
-    credit,
+    caption: caption || null,
+    credit: credit || null,
+    focalX,
+    focalY,
+    aiGenerated,
   }
 }
+
+const sizeOf = ({ key, width, height }: Rendition) => ({ src: `/media/${key}`, width, height })

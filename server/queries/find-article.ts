@@ -6,8 +6,8 @@ import { excerpt } from '@/newsroom/excerpt'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { toPicture } from './article-card'
-import { withCurrentLinks } from './current-links'
 import { isListed } from './public-filter'
+import { readerBody } from './reader-body'
 
 export type FoundArticle =
   | { state: 'live'; article: Article }
@@ -55,7 +55,7 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       standfirst: live.standfirst,
       description: fields?.searchDescription || live.standfirst || excerpt(live.plainText, DESCRIPTION_CHARACTERS),
       ...readerFields(fields),
-      bodyHtml: await withCurrentLinks(live.bodyHtml),
+      bodyHtml: await readerBody(live.bodyHtml),
       characterCount: live.characterCount,
       publishedAt: row.listedAt,
       updatedAt: row.updatedAt,
@@ -68,7 +68,7 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
       category: categories[0] ?? null,
       categories,
       tags: row.tags.map(({ tag: { slug, name } }) => ({ slug, name })),
-      picture: leadMedia && toPicture(leadMedia.renditions, leadMedia.alt, leadMedia.credit),
+      picture: leadMedia && toPicture(leadMedia),
       corrections: row.corrections,
     },
   }

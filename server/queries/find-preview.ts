@@ -9,7 +9,7 @@ import { db } from '@/server/db'
 import { tokenHash } from '@/server/link-token'
 import { readWorkingDraft } from '@/server/working-draft'
 import { toPicture } from './article-card'
-import { withCurrentLinks } from './current-links'
+import { readerBody } from './reader-body'
 
 export interface FoundPreview {
   /** the draft as its readers would see it now */
@@ -69,7 +69,7 @@ async function withLabels(content: DraftContent) {
   const { headline, kicker, subhead, standfirst, type, sourceUrl } = content
   const { plainText, characterCount } = wordsOf(content.bodyHtml)
   const [bodyHtml, people, categories, tags, source, media] = await Promise.all([
-    withCurrentLinks(content.bodyHtml),
+    readerBody(content.bodyHtml),
     db().person.findMany({ where: { id: { in: content.bylines.map(({ personId }) => personId) } }, ...placed }),
     db().category.findMany({ where: { id: { in: content.categoryIds } }, ...placed }),
     db().tag.findMany({ where: { id: { in: content.tagIds } }, ...placed }),
@@ -98,6 +98,6 @@ async function withLabels(content: DraftContent) {
     category: inCategories[0] ?? null,
     categories: inCategories,
     tags: places(tags, content.tagIds),
-    picture: media && toPicture(media.renditions, media.alt, media.credit),
+    picture: media && toPicture(media),
   }
 }

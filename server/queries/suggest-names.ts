@@ -32,27 +32,21 @@ export async function suggestNames(kind: NamedKind, given: string): Promise<Sugg
 
 /** Queries that yield an id, the name that was hit, and how well: 0 exactly, 1 at its beginning, 2 somewhere. */
 function hitsOf(kind: NamedKind, { text, sortKey, initials }: Typed): Prisma.Sql[] {
-  const { table } = NAMED[kind]
-  const held = `%${likeText(text)}%`
-  const rank = (name: Prisma.Sql) => Prisma.sql`CASE WHEN lower(${name}) = ${text} THEN 0 ELSE 2 END`
-  const hits = [
-    Prisma.sql`SELECT n."id", n."name", ${rank(Prisma.sql`n."name"`)} FROM ${table} n WHERE lower(n."name") LIKE ${held}`,
-  ]
-  if (sortKey !== null) {
-    // Pinyin finds homophones as well: whoever typed characters meant these.
-    const meant = initials === null ? Prisma.sql`AND lower(n."name") LIKE ${`${likeText(text)}%`}` : Prisma.empty
-    hits.push(
-      Prisma.sql`SELECT n."id", n."name", 1 FROM ${table} n WHERE n."sortKey" COLLATE "C" LIKE ${`${likeText(sortKey)}%`} ${meant}`,
-    )
-  }
-  if (initials !== null)
-    hits.push(Prisma.sql`SELECT n."id", n."name", 1 FROM ${table} n WHERE n."initials" COLLATE "C" LIKE ${`${initials}%`}`)
-  if (kind === 'tags')
-    hits.push(
-      Prisma.sql`SELECT s."tagId", s."term", ${rank(Prisma.sql`s."term"`)} FROM "TagSynonym" s WHERE lower(s."term") LIKE ${held}`,
-    )
+  const names = Prisma.sql`(SELECT "id", "name" AS "term", "sortKey" COLLATE "C" AS "sortKey", "initials" COLLATE "C" AS "initials" FROM ${NAMED[kind].table})`
+  const held = Prisma.sql`lower(h."term") LIKE ${`%${likeText(text)}%`}`
+  const somewhere = Prisma.sql`CASE WHEN lower(h."term") = ${text} THEN 0 ELSE 2 END`
+  const hits = [shortest(somewhere, names, held)]
+  // Pinyin finds homophones as well: whoever typed characters meant these.
+  const meant = initials === null ? Prisma.sql`AND lower(h."term") LIKE ${`${likeText(text)}%`}` : Prisma.empty
+  const first = Prisma.sql`1`
+  if (sortKey !== null) hits.push(shortest(first, names, Prisma.sql`h."sortKey" LIKE ${`${likeText(sortKey)}%`} ${meant}`))
+  if (initials !== null) hits.push(shortest(first, names, Prisma.sql`h."initials" LIKE ${`${initials}%`}`))
+  if (kind === 'tags') hits.push(shortest(somewhere, Prisma.sql`(SELECT "tagId" AS "id", "term" FROM "TagSynonym")`, held))
   return hits
 }
+
+const shortest = (rank: Prisma.Sql, terms: Prisma.Sql, where: Prisma.Sql) =>
+  Prisma.sql`(SELECT h."id", h."term", ${rank} FROM ${terms} h WHERE ${where} ORDER BY 3, char_length(h."term"), h."id" LIMIT ${CANDIDATES})`
 
 async function ranked(kind: NamedKind, hits: Prisma.Sql[]): Promise<Row[]> {
   const { table, uses } = NAMED[kind]
