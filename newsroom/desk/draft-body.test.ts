@@ -68,6 +68,12 @@ describe('pictures', () => {
   })
 })
 
+it('a picture in a caption alone leaves a paragraph that begins with its words', () => {
+  const once = settleBody('<figure><figcaption> <img src="http://x.example/a.jpg"></figcaption></figure>', new Map())
+  expect(once).toBe('<p><a href="http://x.example/a.jpg" rel="noopener nofollow">查看原图</a></p>')
+  expect(settleBody(once, new Map())).toBe(once)
+})
+
 it('settles any text once and for all, and leaves it clean', () => {
   const tag = fc.constantFrom(
     ...'<p> </p> <figure> </figure> <figcaption> </figcaption> <a\thref="/x"> </a> <table> <tr> <td> </table> <li> <ul> </ul> <br> <blockquote>'.split(

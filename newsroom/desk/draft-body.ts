@@ -89,7 +89,9 @@ function settleFigure(figure: Element): ElementContent[] {
   }
   return figure.children.flatMap((child) => {
     if (!isElement(child, 'figcaption')) return [child]
-    return textOf(child).trim() === '' ? [] : [element('p', child.children)]
+    const paragraph = element('p', child.children)
+    trimStart(paragraph)
+    return textOf(paragraph).trim() === '' ? [] : [paragraph]
   })
 }
 
