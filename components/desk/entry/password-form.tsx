@@ -7,8 +7,14 @@ import { Field, TextInput } from '@/components/desk/ui/field'
 import type { Fault } from '@/newsroom/desk/outcome'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/newsroom/password'
 
+interface State {
+  errors: Fault[]
+  /** as it was typed, so that nobody types it twice */
+  typed?: { name: string; email: string }
+}
+
 interface PasswordFormProps {
-  action: (state: { errors: Fault[] }, form: FormData) => Promise<{ errors: Fault[] }>
+  action: (state: State, form: FormData) => Promise<State>
   title: string
   lead: string
   /** for the browser's memory of passwords; "": asked for */
@@ -21,7 +27,7 @@ interface PasswordFormProps {
 /** A password chosen by whoever holds a link; with their name where they are new. */
 export function PasswordForm({ action, title, lead, email, name, submit }: PasswordFormProps) {
   const t = useTexts()
-  const [state, send, busy] = useActionState(action, { errors: [] })
+  const [state, send, busy] = useActionState<State, FormData>(action, { errors: [] })
   return (
     <form action={send} className="flex flex-col gap-5">
       <div>
@@ -33,12 +39,31 @@ export function PasswordForm({ action, title, lead, email, name, submit }: Passw
         <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
       ) : (
         <Field label={t('auth.email')}>
-          {(ids) => <TextInput {...ids} type="email" name="email" autoComplete="username" required autoFocus />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="email"
+              name="email"
+              defaultValue={state.typed?.email}
+              autoComplete="username"
+              required
+              autoFocus
+            />
+          )}
         </Field>
       )}
       {name !== undefined && (
         <Field label={t('auth.name')} hint={t('auth.name-hint')}>
-          {(ids) => <TextInput {...ids} name="name" defaultValue={name} autoComplete="name" maxLength={60} required />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              name="name"
+              defaultValue={state.typed?.name ?? name}
+              autoComplete="name"
+              maxLength={60}
+              required
+            />
+          )}
         </Field>
       )}
       <Field label={t('auth.new-password')} hint={t('auth.password-hint', { least: SHORTEST_PASSWORD })}>

@@ -8,18 +8,24 @@ import { beginSession } from '@/server/auth/sign-in'
 import { acceptInvitation } from '@/server/commands/accept-invitation'
 import { clientAddressOf, fromOwnOrigin } from '@/server/session'
 
+interface AcceptState {
+  errors: Fault[]
+  typed?: { name: string; email: string }
+}
+
 /** Name and password chosen: the account is there, and its owner signed in. */
-export async function acceptAction(token: string, _: { errors: Fault[] }, form: FormData): Promise<{ errors: Fault[] }> {
+export async function acceptAction(token: string, _: AcceptState, form: FormData): Promise<AcceptState> {
+  const typed = { name: String(form.get('name') ?? ''), email: String(form.get('email') ?? '') }
   const asked = await headers()
-  const name = personName.safeParse(form.get('name'))
-  if (!name.success) return { errors: [{ code: 'name-missing', field: 'name' }] }
-  const email = emailAddress.safeParse(form.get('email'))
+  const name = personName.safeParse(typed.name)
+  if (!name.success) return { errors: [{ code: 'name-missing', field: 'name' }], typed }
+  const email = emailAddress.safeParse(typed.email)
   const sender = { address: clientAddressOf(asked), userAgent: asked.get('user-agent') }
   const password = String(form.get('password') ?? '')
   const outcome = fromOwnOrigin(asked)
     ? await acceptInvitation({ token, ...(email.success && { email: email.data }), name: name.data, password, ...sender })
     : refused({ code: 'origin' })
-  if (!outcome.ok) return { errors: outcome.errors }
+  if (!outcome.ok) return { errors: outcome.errors, typed }
   const { setCookies } = await beginSession(asked, outcome.staffId, 'link')
   await answerCookies(setCookies)
   redirect('/admin')
