@@ -5,7 +5,7 @@ import { type DecidedFile, decideFiles } from './decide-files'
 import { ensurePeople } from './ensure-names'
 import type { ImportBatch, ImportFile, ItemResult } from './import-batch'
 import { formerCarriers, oldAddressesOf, outcomesOf } from './import-outcomes'
-import { keepMedia } from './keep-media'
+import { keepMedia, keepMediaUses } from './keep-media'
 import { keepOldAddresses } from './keep-old-addresses'
 import type { Change } from './plan-change'
 import { planChanges } from './plan-changes'
@@ -61,6 +61,7 @@ async function writeChanges(tx: Tx, actor: Actor, changes: Change[]): Promise<vo
   await updateArticles(tx, changes.filter(isUpdate))
   await writeBylines(tx, texts, await ensurePeople(tx, names))
   await writeLabels(tx, changes)
+  await keepMediaUses(tx, changes)
 }
 
 const isUpdate = ({ held, altered, importKey, importPath }: Change) =>

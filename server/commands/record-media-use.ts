@@ -7,7 +7,9 @@ export async function recordMediaUse(tx: Tx, articleId: string): Promise<void> {
       SELECT d."content"->>'bodyHtml' AS "body", d."content"->>'leadMediaId' AS "lead" FROM "Draft" d WHERE d."articleId" = ${articleId}
       UNION ALL
       SELECT r."bodyHtml", a."leadMediaId" FROM "Article" a
-      LEFT JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = coalesce(a."liveRevision", a."draftRevision")
+      LEFT JOIN "Draft" d ON d."articleId" = a."id"
+      LEFT JOIN "Revision" r ON r."articleId" = a."id"
+        AND r."number" = coalesce(a."liveRevision", CASE WHEN d."articleId" IS NULL THEN a."draftRevision" END)
       WHERE a."id" = ${articleId}
     ), used AS (
       SELECT "lead" AS "id" FROM texts

@@ -1,5 +1,6 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { reckonMedia } from '@/server/commands/reckon-media'
 import { reckonNames } from '@/server/commands/reckon-names'
 import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
@@ -33,8 +34,9 @@ export function startScheduler(jobs: boolean): Loop {
           await pruneSignIns()
           return PRUNE_EVERY_MS
         }),
-        startLoop('spell names', async () => {
+        startLoop('spell names, index pictures', async () => {
           await reckonNames()
+          await reckonMedia()
           return SPELL_EVERY_MS
         }),
         startWorkers(),
