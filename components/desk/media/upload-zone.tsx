@@ -33,6 +33,7 @@ export function UploadZone({ onPicture, single = false, primary = false, childre
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes('Files')) return
       event.preventDefault()
+      event.stopPropagation()
       setOver(true)
     },
     onDragLeave: (event: DragEvent) => {
@@ -42,6 +43,7 @@ export function UploadZone({ onPicture, single = false, primary = false, childre
       setOver(false)
       if (event.dataTransfer.files.length === 0) return
       event.preventDefault()
+      event.stopPropagation()
       take(event.dataTransfer.files)
     },
   }
@@ -71,20 +73,28 @@ export function UploadZone({ onPicture, single = false, primary = false, childre
   )
 }
 
-/** Pictures in the clipboard, unless a text field is what somebody pastes into. */
+/** Those on the page, the one that was opened last at the end: what is pasted is for it alone. */
+const zones: symbol[] = []
+
+/** Pictures in the clipboard, unless an article's text is what somebody pastes into. */
 function usePaste(take: (files: File[]) => void): void {
   const taken = useRef(take)
   taken.current = take
   useEffect(() => {
+    const zone = Symbol('zone')
+    zones.push(zone)
     const onPaste = (event: ClipboardEvent) => {
-      const target = event.target
-      if (target instanceof HTMLElement && target.isContentEditable) return
+      const { target } = event
+      if (zones.at(-1) !== zone || (target instanceof HTMLElement && target.isContentEditable)) return
       const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
       if (files.length === 0) return
       event.preventDefault()
       taken.current(files)
     }
     document.addEventListener('paste', onPaste)
-    return () => document.removeEventListener('paste', onPaste)
+    return () => {
+      zones.splice(zones.indexOf(zone), 1)
+      document.removeEventListener('paste', onPaste)
+    }
   }, [])
 }
