@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readConfig } from '@/server/config'
+import { embeddedDatabaseUrl } from '@/server/database-url'
 import { db, disconnect } from '@/server/db'
 import { ensureEmbeddedPostgres, isWithEmbeddedPostgres, stopEmbeddedPostgres } from '@/server/embedded-postgres'
+import { enqueue, prepareQueues } from '@/server/queue'
 import { keepDatabase } from './keep-database'
+import { startWorkers } from './workers'
 
 let folder: string
 let dataDir: string
@@ -47,8 +50,13 @@ it('a server that died comes back, and the client there goes on', async () => {
   expect((await pidFile())[0]).toBe(pid)
 })
 
-it('the client follows it to another port, where its own was taken meanwhile', async () => {
-  await ask()
+it('the client and the queues’ workers follow it to another port, where its own was taken meanwhile', async () => {
+  await prepareQueues(embeddedDatabaseUrl(dataDir))
+  const done: number[] = []
+  const workers = startWorkers({ 'article.schedule': async ({ scheduleId }) => done.push(scheduleId) })
+  const leave = (scheduleId: number) => db().$transaction((tx) => enqueue(tx, 'article.schedule', { scheduleId }))
+  await leave(1)
+  await vi.waitFor(() => expect(done).toEqual([1]), { timeout: 10_000 })
   const port = await portOf()
   await killServer()
   const other = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
@@ -57,5 +65,8 @@ it('the client follows it to another port, where its own was taken meanwhile', a
   await keepDatabase()
   expect(await portOf()).not.toBe(port)
   expect(await ask()).toEqual([{ seven: 7 }])
+  await leave(2)
+  await vi.waitFor(() => expect(done).toEqual([1, 2]), { timeout: 15_000 })
+  await workers.stop()
   other.close()
 })
