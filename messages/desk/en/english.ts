@@ -14,7 +14,6 @@ import media from './media.json'
 import notices from './notices.json'
 import palette from './palette.json'
 import people from './people.json'
-import publish from './publish.json'
 import review from './review.json'
 import revisions from './revisions.json'
 import staff from './staff.json'
@@ -38,7 +37,6 @@ export const english = {
   notices,
   palette,
   people,
-  publish,
   review,
   revisions,
   staff,
