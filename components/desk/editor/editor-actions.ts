@@ -1,3 +1,4 @@
+import type { MediaActions } from '@/components/desk/media/media-actions'
 import type { CommentThread } from '@/newsroom/desk/comment'
 import type { Named } from '@/newsroom/desk/editor-article'
 import type { Outcome } from '@/newsroom/desk/outcome'
@@ -61,6 +62,7 @@ export interface EditorActions {
   listComments(articleId: string): Promise<Outcome<{ threads: CommentThread[] }>>
   addComment(articleId: string, input: CommentInput): Promise<Outcome>
   resolveComment(commentId: number, resolved: boolean): Promise<Outcome>
+  media: MediaActions
   createTag(name: string): Promise<Outcome<Named>>
   createPerson(name: string): Promise<Outcome<Named>>
   createSource(name: string): Promise<Outcome<Named>>

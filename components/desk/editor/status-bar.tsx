@@ -14,7 +14,8 @@ interface StatusBarProps {
 
 /** Where the article stands, how long it is, whether it is saved, who else is here. */
 export function StatusBar({ view, count, others }: StatusBarProps) {
-  const { article } = useEditor()
+  const { article, member } = useEditor()
+  const here = others.filter(({ staffId }) => staffId !== member.id)
   const t = useTexts()
   return (
     <section
@@ -25,7 +26,7 @@ export function StatusBar({ view, count, others }: StatusBarProps) {
       <span>{t('editor.characters', { count: count.characters })}</span>
       {count.characters > 0 && <span className="hidden sm:inline">{t('editor.minutes', { count: count.minutes })}</span>}
       <span className="ml-auto" />
-      {others.length > 0 && <span>{t('editor.here', { names: others.map(({ name }) => name).join('、') })}</span>}
+      {here.length > 0 && <span>{t('editor.here', { names: here.map(({ name }) => name).join('、') })}</span>}
       <SaveState view={view} />
     </section>
   )

@@ -40,19 +40,14 @@ export function PictureSection() {
               </div>
             ))}
           </dl>
-          <p className="text-13 text-muted">
-            {t('editor.lead.focal')}{' '}
-            <a href={`/admin/media/${picture.id}`} target="_blank" rel="noopener" className="underline underline-offset-4">
-              {t('editor.lead.in-library')}
-            </a>
-          </p>
+          <p className="text-13 text-muted">{t('editor.lead.focal')}</p>
         </>
       ) : (
         <p className="text-13 text-muted">{t('editor.lead.text')}</p>
       )}
       {editable && (
         <Button className="self-start" onClick={() => goTo('leadMediaId')}>
-          {picture ? t('editor.lead.change') : t('editor.lead.choose')}
+          {picture ? t('editor.lead.describe') : t('editor.lead.choose')}
         </Button>
       )}
     </Section>

@@ -10,7 +10,7 @@ import type { useEditing } from './use-editing'
 
 /** Why the sheet takes no words, or what was said about the text; and the way on. */
 export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditing> }) {
-  const { article } = useEditor()
+  const { article, member } = useEditor()
   const t = useTexts()
   const [asking, setAsking] = useState<'take-over' | 'edit' | null>(null)
   const { holder, taken, wanted } = editing
@@ -23,9 +23,9 @@ export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditi
       <>
         {taken && <TakenNotice editing={editing} />}
         <NoticeBar action={<Button onClick={() => setAsking('take-over')}>{t('editor.take-over.label')}</Button>}>
-          {t('editor.held', { name: holder })}
+          {holder.staffId === member.id ? t('editor.held-self') : t('editor.held', { name: holder.name })}
         </NoticeBar>
-        {asking && <TakeOverDialog name={holder} onClose={() => setAsking(null)} onTakeOver={editing.takeOver} />}
+        {asking && <TakeOverDialog name={holder.name} onClose={() => setAsking(null)} onTakeOver={editing.takeOver} />}
       </>
     )
   if (wanted && mayEdit) return article.workflow === 'returned' && article.returnReason ? <Returned /> : null

@@ -23,7 +23,7 @@ const opensWritable = ({ version, workflow, can, discarded }: EditorArticle) =>
 /** Whether this tab edits, and why not: one at a time does. */
 export function useEditing({ article, clientId, runner, view, look, replace }: ReturnType<typeof useArticle>) {
   const [wanted, setWanted] = useState(() => opensWritable(article))
-  const [holder, setHolder] = useState<string | null>(null)
+  const [holder, setHolder] = useState<PresenceAnswer['editor']>(null)
   const [taken, setTaken] = useState<Taken | null>(null)
   const [isSettled, setIsSettled] = useState(article.version === 0)
   const standing = useRef(article)
@@ -46,7 +46,7 @@ export function useEditing({ article, clientId, runner, view, look, replace }: R
 
   const hear = (answer: PresenceAnswer) => {
     setIsSettled(true)
-    setHolder(answer.editor?.name ?? null)
+    setHolder(answer.editor)
     if (answer.takenBy && wanted) return void giveWay(answer.takenBy, answer.message ?? '')
     const { phase, version } = runner.view()
     if (phase === 'clean' && answer.version > version) void look()

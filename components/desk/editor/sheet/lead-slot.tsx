@@ -5,6 +5,7 @@ import { MediaPicker } from '@/components/desk/media/media-picker'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
+import { LeadDetail } from './lead-detail'
 import { useLeadUpload } from './lead-upload'
 
 /** 题图: chosen from the library, or dropped here. */
@@ -12,6 +13,7 @@ export function LeadSlot() {
   const { content, set, editable, names } = useEditor()
   const t = useTexts()
   const [picking, setPicking] = useState(false)
+  const [describing, setDescribing] = useState(false)
   const picture = names.picture(content.leadMediaId)
   const choose = (picked: PickedMedia) => {
     names.learnPicture(picked)
@@ -26,7 +28,16 @@ export function LeadSlot() {
       {editable && (
         <div className={`flex flex-wrap items-center gap-2 ${picture ? 'mt-2' : 'border border-dashed border-edge px-4 py-3'}`}>
           {!picture && <span className="mr-auto text-14 text-muted">{upload.text ?? t('editor.lead.empty')}</span>}
-          <Button id={fieldId('leadMediaId')} kind={picture ? 'quiet' : 'plain'} onClick={() => setPicking(true)}>
+          {picture && (
+            <Button id={fieldId('leadMediaId')} onClick={() => setDescribing(true)}>
+              {t('editor.lead.describe')}
+            </Button>
+          )}
+          <Button
+            id={picture ? undefined : fieldId('leadMediaId')}
+            kind={picture ? 'quiet' : 'plain'}
+            onClick={() => setPicking(true)}
+          >
             {picture ? t('editor.lead.change') : t('editor.lead.choose')}
           </Button>
           {picture && (
@@ -41,6 +52,7 @@ export function LeadSlot() {
           {upload.fault}
         </p>
       )}
+      <LeadDetail open={describing} onClose={() => setDescribing(false)} />
       <MediaPicker open={picking} onClose={() => setPicking(false)} onPick={choose} />
     </div>
   )

@@ -2,18 +2,20 @@
 import type { ReactNode } from 'react'
 import { fieldId, useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
+import { languageTag } from '@/newsroom/texts'
 import { LeadSlot } from './lead-slot'
 import { LineField } from './line-field'
 import { MetaLine } from './meta-line'
 
 /** The article as it will stand, its words written where they will be read. */
 export function Sheet({ body }: { body: ReactNode }) {
-  const { article, content, set, editable, names } = useEditor()
+  const { article, content, set, editable, names, site } = useEditor()
   const t = useTexts()
   const [category] = names.of('categories', content.categoryIds)
   const line = (field: 'kicker' | 'headline' | 'subhead' | 'standfirst' | 'dateline', className: string) => (
     <LineField
       id={fieldId(field)}
+      lang={languageTag(site.locale)}
       label={t(`fields.${field}`)}
       placeholder={t(`fields.placeholder.${field}`)}
       value={content[field]}
@@ -38,7 +40,7 @@ export function Sheet({ body }: { body: ReactNode }) {
       <LeadSlot />
       {line('standfirst', 'mt-6 border-l-3 border-line pl-5 font-serif text-[1.0625rem] leading-[1.8]')}
       {line('dateline', 'mt-6 text-16 font-medium')}
-      <div id={fieldId('bodyHtml')} className="mt-3">
+      <div id={fieldId('bodyHtml')} lang={languageTag(site.locale)} className="mt-3">
         {body}
       </div>
     </div>

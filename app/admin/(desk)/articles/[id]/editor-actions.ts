@@ -1,3 +1,4 @@
+import { discardPicture, openPicture, replacePicture, retryPicture, savePicture } from '@/app/admin/(desk)/media/actions'
 import type { EditorActions } from '@/components/desk/editor/editor-actions'
 import {
   addCommentAction,
@@ -49,6 +50,7 @@ export const EDITOR_ACTIONS: EditorActions = {
   listComments: listCommentsAction,
   addComment: addCommentAction,
   resolveComment: resolveCommentAction,
+  media: { open: openPicture, save: savePicture, replace: replacePicture, discard: discardPicture, retry: retryPicture },
   createTag: createTagAction,
   createPerson: createPersonAction,
   createSource: createSourceAction,
