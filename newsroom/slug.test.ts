@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { categorySlug, letterOf, nameSlug, sortKeyOf } from './slug'
+import { categorySlug, isSlug, letterOf, nameSlug, sortKeyOf } from './slug'
 
 describe('a category keeps its archive name', () => {
   test.each([
@@ -72,5 +72,12 @@ test('every slug is a part of a path of 1 to 80 bytes', () => {
         expect(slug.isWellFormed()).toBe(true)
       }
     }),
+  )
+})
+
+describe('isSlug', () => {
+  test.each(['yaowen', 'yijiangcaijingAPP', 'wang(yingwen)', '新乡日报'])('%s is one', (text) => expect(isSlug(text)).toBe(true))
+  test.each(['', 'a/b', 'admin', 'Search', '2022', 'x.html', '.well-known', ' a', 'a%2Fb'])('%j is none', (text) =>
+    expect(isSlug(text)).toBe(false),
   )
 })

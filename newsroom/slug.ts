@@ -17,11 +17,15 @@ const encoder = new TextEncoder()
  * there, unless it is reserved, all digits (a year) or no safe part of a path.
  */
 export function categorySlug(archiveName: string): string {
-  if (RESERVED.has(archiveName.toLowerCase()) || /^\d+$/.test(archiveName))
-    return `category-${archiveName.toLowerCase().replace(/^_/, '')}`
-  const fits = byteLength(archiveName) <= MOST_BYTES && archiveName === archiveName.normalize('NFC')
-  return fits && SAFE.test(archiveName) && !FILE.test(archiveName) ? archiveName : nameSlug(archiveName)
+  if (isTaken(archiveName)) return `category-${archiveName.toLowerCase().replace(/^_/, '')}`
+  return isSlug(archiveName) ? archiveName : nameSlug(archiveName)
 }
+
+/** Whether a text can be a slug as it stands: one part of an address, no file, no year, no name of ours. */
+export const isSlug = (text: string): boolean =>
+  byteLength(text) <= MOST_BYTES && text === text.normalize('NFC') && SAFE.test(text) && !FILE.test(text) && !isTaken(text)
+
+const isTaken = (text: string) => RESERVED.has(text.toLowerCase()) || /^\d+$/.test(text)
 
 /** The slug of a tag or an outlet: pinyin, Latin kept, lower case. `新乡日报` → xinxiangribao, `iPhone 15` → iphone-15 */
 export function nameSlug(name: string): string {
@@ -30,7 +34,7 @@ export function nameSlug(name: string): string {
     .replace(/^-+|-+$/g, '')
   const slug = cut(words, MOST_BYTES).replace(/-+$/, '')
   if (slug === '') return `n-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
-  return RESERVED.has(slug) || /^\d+$/.test(slug) ? `n-${slug}` : slug
+  return isTaken(slug) ? `n-${slug}` : slug
 }
 
 /** What a register sorts a name by: pinyin, lower case, without accents. */

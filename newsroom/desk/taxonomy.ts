@@ -1,16 +1,12 @@
 import { z } from 'zod'
+import { isSlug } from '@/newsroom/slug'
 
 /** What of the paper's order can be made one with another of its kind. */
 export const MERGE_KINDS = ['category', 'tag', 'source', 'person'] as const
 export type MergeKind = (typeof MERGE_KINDS)[number]
 
 const name = z.string().trim().min(1).max(80)
-/** One part of an address: no slash, nothing that is decoded twice or hides a file. */
-const slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}_-]{0,79}$/u)
+const slug = z.string().trim().refine(isSlug)
 const id = z.number().int().positive()
 const day = z.iso.date().nullable()
 

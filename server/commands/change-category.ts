@@ -2,7 +2,6 @@ import { CATEGORIES, nameTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
-import { RESERVED } from '@/newsroom/slug'
 import { publishTags } from '@/server/bus'
 import { db, type Tx } from '@/server/db'
 import type { Actor } from './actor'
@@ -24,7 +23,6 @@ export async function changeCategory(actor: Actor, id: number | null, input: Cat
       SELECT "name", "slug", "parentId", "reviewStages", "mergedIntoId" FROM "Category" WHERE "id" = ${id} FOR UPDATE`
     if (id !== null && (!held || held.mergedIntoId !== null)) return refused({ code: 'not-found' })
     const faults = await nameFaults(tx, { table: 'Category' }, { id, name, slug })
-    if (RESERVED.has(slug) || /^\d+$/.test(slug)) faults.push({ code: 'slug-reserved', field: 'slug', params: { slug } })
     if (parentId !== null && !(await mayStandBelow(tx, id, parentId))) faults.push({ code: 'category.loop', field: 'parentId' })
     if (faults.length > 0) return refused(...faults)
     const data = { name, slug, parentId, reviewStages, ...spellingOf(name) }

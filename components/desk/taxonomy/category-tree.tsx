@@ -69,7 +69,7 @@ export function CategoryTree({ categories, save, order, merge }: Props) {
           </thead>
           <tbody>
             {categories.map((category) => (
-              <Tr key={category.id}>
+              <Tr key={category.id} className="*:align-middle">
                 <Td style={{ paddingInlineStart: `${category.depth * 24}px` }} className="min-w-40 font-medium">
                   {category.name}
                 </Td>

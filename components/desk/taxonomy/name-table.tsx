@@ -56,7 +56,7 @@ export function NameTable({ kind, rows, hintLabel, articlesOf, merge, removeUnus
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Tr key={row.id}>
+            <Tr key={row.id} className="*:align-middle">
               <Td className="font-medium">{row.name}</Td>
               <Td className="max-w-80 truncate text-muted">{row.hint}</Td>
               <Td numeric>

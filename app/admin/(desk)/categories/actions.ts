@@ -25,7 +25,7 @@ async function doing<Input, Value extends object>(
   const read = schema.safeParse(given)
   if (!read.success) {
     const fields = new Set(read.error.issues.map(({ path }) => String(path[1] ?? path[0] ?? '')))
-    return refused(...[...fields].map((field) => ({ code: 'invalid', field })))
+    return refused(...[...fields].map((field) => ({ code: field === 'slug' ? 'slug-invalid' : 'invalid', field })))
   }
   const outcome = await command(actor, read.data)
   if (outcome.ok) revalidatePath('/admin', 'layout')
