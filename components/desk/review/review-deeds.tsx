@@ -40,7 +40,11 @@ export function ReviewDeeds({ review, permissions, actions }: Props) {
     setDeed(null)
   }
   return (
-    <section aria-label={t('review.actions')} className="flex flex-col gap-3 border-b border-line pb-4">
+    <section
+      aria-label={t('review.actions')}
+      // Where the page is one column, what there is to do stays at hand under the text.
+      className="z-20 flex flex-col gap-3 border-line bg-sheet max-desktop:sticky max-desktop:bottom-0 max-desktop:order-last max-desktop:border-t max-desktop:py-3 max-tablet:bottom-14 desktop:border-b desktop:pb-4"
+    >
       <div className="flex flex-wrap gap-2">
         {maySign && (
           <Button kind="primary" onClick={() => setDeed('sign')}>

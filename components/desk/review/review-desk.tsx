@@ -41,7 +41,10 @@ export function ReviewDesk({ review, permissions, threads, shown, actions }: Pro
           <ReadingFrame key={contentHash} articleId={articleId} frame={actions.frame} handle={reading} />
         )}
       </div>
-      <aside className="flex flex-col gap-8 desktop:sticky desktop:top-6 desktop:max-h-[calc(100dvh-3rem)] desktop:overflow-y-auto">
+      <aside
+        aria-label={t('review.beside')}
+        className="flex flex-col gap-8 max-desktop:contents desktop:sticky desktop:top-6 desktop:max-h-[calc(100dvh-3rem)] desktop:overflow-y-auto"
+      >
         <ReviewDeeds review={review} permissions={permissions} actions={actions} />
         <ReviewStages review={review} />
         <ReviewComments

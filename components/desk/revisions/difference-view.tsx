@@ -26,7 +26,7 @@ export function DifferenceView({ t, difference: { fields, blocks }, form, before
       )}
       {fields.map(({ field, pieces }) => (
         <section key={field} className="border-b border-line py-3">
-          <h3 className="mb-1 text-13 text-muted">{t(`fields.${field}`)}</h3>
+          <p className="mb-1 text-13 text-muted">{t(`fields.${field}`)}</p>
           <Row t={t} form={form} pieces={pieces} className={field === 'headline' ? 'text-20 font-semibold' : 'text-16'} />
         </section>
       ))}

@@ -23,9 +23,9 @@ export function RevisionList({ articleId, lines, draft, pair, form, restorable }
   const t = useTexts()
   const nameOf = (version: Version) => (version === 'draft' ? t('revisions.current') : t('revisions.number', { number: version }))
   const choice = (version: Version) => (
-    <span className="flex shrink-0 gap-1 pt-0.5">
+    <span className="flex shrink-0">
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="flex size-6 items-center justify-center pointer-coarse:size-11">
+        <label key={end} className="flex h-6 w-9 items-center justify-center pointer-coarse:h-11 pointer-coarse:w-11">
           <input
             type="radio"
             name={end}
@@ -45,7 +45,7 @@ export function RevisionList({ articleId, lines, draft, pair, form, restorable }
       {form === 'side' && <input type="hidden" name="as" value="side" />}
       {pair && (
         <div className="flex items-center gap-3 pb-3">
-          <span className="flex w-13 justify-around text-13 text-muted pointer-coarse:w-23" aria-hidden="true">
+          <span className="flex w-18 justify-around text-13 text-muted pointer-coarse:w-22" aria-hidden="true">
             <span>{t('revisions.before')}</span>
             <span>{t('revisions.after')}</span>
           </span>

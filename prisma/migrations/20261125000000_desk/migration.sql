@@ -824,6 +824,7 @@ CREATE INDEX "Article_type_touchedAt_id_idx" ON "Article"("type", "touchedAt" DE
 CREATE INDEX "Article_type_listedAt_id_idx" ON "Article"("type", "listedAt" DESC, "id" DESC);
 
 CREATE INDEX "Article_waiting_since_idx" ON "Article" ("waitingSince", "id") WHERE "waitingSince" IS NOT NULL;
+CREATE INDEX "Article_work_touched_idx" ON "Article" ("touchedAt" DESC, "id" DESC) WHERE "workflow" <> 'ready';
 CREATE INDEX "Article_discarded_idx" ON "Article" ("touchedAt" DESC, "id" DESC) WHERE "discardedAt" IS NOT NULL;
 CREATE INDEX "Draft_writerIds_idx" ON "Draft" USING GIN ("writerIds");
 -- Who stands in the byline of a text that no revision holds yet.

@@ -1,0 +1,60 @@
+// For bench/desk-list.ts: fills an empty database from a file of SQL, asks for the desk's articles as often as told, and
+// prints how long each answer took. `desk-times FILE.sql CASES.json ROUNDS`
+import { readFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { readFilter } from '@/newsroom/desk/article-filter'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import { directDatabaseUrl } from '@/server/database-url'
+import { db } from '@/server/db'
+import { listDeskArticles } from '@/server/queries/list-desk-articles'
+import { prepareDatabase } from './setup'
+
+interface Case {
+  who: Pick<StaffActor, 'id' | 'role' | 'desk'>
+  /** as in the list's address */
+  filter: string
+}
+
+const DEEP_PAGES = 3
+const [sqlFile = '', casesFile = '', rounds = '10'] = process.argv.slice(2)
+const cases = JSON.parse(readFileSync(casesFile, 'utf8')) as Case[]
+
+const prepared = await prepareDatabase()
+try {
+  if ((await db().article.count({ take: 1 })) === 0) await fill(readFileSync(sqlFile, 'utf8'))
+  for (const each of cases) await measure(each)
+} finally {
+  await prepared.release()
+}
+
+async function fill(sql: string): Promise<void> {
+  const client = new Client({ connectionString: directDatabaseUrl() })
+  await client.connect()
+  try {
+    // One by one: VACUUM takes no part in a transaction, and several at once would be one.
+    for (const statement of sql.split(/^-- next$/m)) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Each round asks for the first page and follows the list for some more; the first round only warms up. */
+async function measure({ who, filter: address }: Case): Promise<void> {
+  const actor: StaffActor = { kind: 'staff', name: who.id, address: null, userAgent: null, ...who }
+  const filter = readFilter(Object.fromEntries(new URLSearchParams(address)))
+  const [first, deep]: [number[], number[]] = [[], []]
+  let found = ''
+  for (let round = 0; round <= Number(rounds); round++) {
+    let before: string | undefined
+    for (let page = 0; page <= DEEP_PAGES; page++) {
+      const start = performance.now()
+      const list = await listDeskArticles(actor, filter, { before })
+      const ms = performance.now() - start
+      if (round > 0) (page === 0 ? first : deep).push(ms)
+      if (page === 0) found = `${list.count.n}${list.count.capped ? '+' : ''}`
+      if (list.older === null) break
+      before = list.older
+    }
+  }
+  process.stdout.write(`${JSON.stringify({ role: who.role, filter: address, found, first, deep })}\n`)
+}
