@@ -48,6 +48,7 @@ export function ArticleEditor({ opened, site, member, actions }: ArticleEditorPr
   const copy = useLocalCopy(held, {
     isSettled: editing.isSettled,
     editable,
+    isHeld: editing.holder !== null,
     body,
     onRestored: () => notify(t('editor.restore.done')),
   })

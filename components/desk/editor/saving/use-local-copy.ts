@@ -10,13 +10,15 @@ interface Given {
   /** it is known whether this tab may write */
   isSettled: boolean
   editable: boolean
+  /** somebody else edits, or this person's own other window, which may be one that is gone */
+  isHeld: boolean
   body: RefObject<BodyEditorHandle | null>
   onRestored(): void
 }
 
 /** What this browser kept of the article when it was last closed: taken up again, or laid before a person. */
 export function useLocalCopy({ article, runner, replace, look }: ReturnType<typeof useArticle>, given: Given) {
-  const { isSettled, editable, body } = given
+  const { isSettled, editable, isHeld, body } = given
   const [asked, setAsked] = useState<LocalCopy | null>(null)
   const told = useRef(given.onRestored)
   told.current = given.onRestored
@@ -24,19 +26,22 @@ export function useLocalCopy({ article, runner, replace, look }: ReturnType<type
 
   useEffect(() => {
     if (!isSettled || isLookedAt.current) return
-    isLookedAt.current = true
     void browserStore.find(article.id).then((copy) => {
+      if (isLookedAt.current) return
       const { phase, version, saved } = runner.view()
+      const fate = copy && fateOf(copy, { version, content: saved })
+      // A window that died holds the article for a moment: what was written in it goes on as soon as it may.
+      if (fate === 'restore' && isHeld && phase === 'clean') return
+      isLookedAt.current = true
       // Whoever types already has begun anew.
       if (!copy || phase !== 'clean') return
-      const fate = fateOf(copy, { version, content: saved })
       if (fate === 'drop') return void browserStore.forget(article.id)
       if (fate === 'ask' || !editable) return setAsked(copy)
       runner.change(copy.content)
       body.current?.setContent(copy.content.bodyHtml)
       told.current()
     })
-  }, [isSettled, editable, article.id, runner, body])
+  }, [isSettled, editable, isHeld, article.id, runner, body])
 
   return {
     asked,
