@@ -58,7 +58,7 @@ export function FocalPoint({ item, x, y, editable, onMove }: FocalPointProps) {
             aria-label={t('media.focus.handle', { x: percentX, y: percentY })}
             onKeyDown={step}
             style={{ left: `${percentX}%`, top: `${percentY}%` }}
-            className="absolute size-6 -translate-1/2 rounded-full border-2 border-white bg-black/35 outline-offset-2 after:absolute after:top-1/2 after:left-1/2 after:size-1.5 after:-translate-1/2 after:rounded-full after:bg-white pointer-coarse:size-11"
+            className="absolute size-6 -translate-1/2 rounded-full border-2 border-[#fff] bg-[rgb(0_0_0/35%)] shadow-[0_0_0_1px_rgb(0_0_0/60%)] outline-offset-2 after:absolute after:top-1/2 after:left-1/2 after:size-1.5 after:-translate-1/2 after:rounded-full after:bg-[#fff] pointer-coarse:size-11"
           />
         </div>
       </div>

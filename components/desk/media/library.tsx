@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { notify } from '@/components/desk/ui/toast'
-import type { MediaFilter, MediaItem } from '@/newsroom/desk/media-library'
+import type { MediaFilter, MediaItem, MediaPage } from '@/newsroom/desk/media-library'
 import type { MediaActions } from './media-actions'
 import { MediaDetail } from './media-detail'
 import { MediaGrid } from './media-grid'
@@ -16,18 +16,20 @@ import { ViewSwitch } from './view-switch'
 
 interface LibraryProps {
   opening: { text: string; filter: MediaFilter; chosen: string | null }
+  /** the page that the opening question leads to */
+  first: MediaPage
   member: { id: string; manages: boolean }
   actions: MediaActions
 }
 
 /** 图库: bring pictures, find them again, and see to what is said of each. */
-export function Library({ opening, member, actions }: LibraryProps) {
+export function Library({ opening, first, member, actions }: LibraryProps) {
   const t = useTexts()
   const [text, setText] = useState(opening.text)
   const [filter, setFilter] = useState(opening.filter)
   const [view, setView] = useState<'grid' | 'list'>('grid')
   const [chosen, setChosen] = useState(opening.chosen)
-  const list = useMediaList(filter, text.trim())
+  const list = useMediaList(filter, text.trim(), first)
   useLibraryAddress({ text: text.trim(), filter, chosen })
 
   const choose = ({ id }: MediaItem) => setChosen(id)
@@ -45,7 +47,7 @@ export function Library({ opening, member, actions }: LibraryProps) {
   return (
     <UploadZone primary onPicture={list.reload}>
       <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 basis-full sm:basis-0 sm:grow">
           <MediaSearch text={text} filter={filter} onText={setText} onFilter={setFilter} />
         </div>
         <ViewSwitch view={view} onView={setView} />

@@ -10,6 +10,9 @@ interface UploadListProps {
   onRetry(upload: UploadUnderWay): void
 }
 
+/** What is the file’s own fault is no better the second time. */
+const MAY_PASS = new Set(['unreachable', 'signed-out', 'media.cut-off', 'media.no-space'])
+
 /** How far each picture is, and by name what was not taken and why. */
 export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
   const t = useTexts()
@@ -44,7 +47,7 @@ function Line({ upload, onRemove, onRetry }: { upload: UploadUnderWay } & Pick<U
         </span>
       )}
       <span className="flex">
-        {isRefused && (
+        {isRefused && faults.every(({ code }) => MAY_PASS.has(code)) && (
           <Button kind="quiet" onClick={() => onRetry(upload)}>
             {t('common.retry')}
           </Button>

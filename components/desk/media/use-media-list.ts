@@ -5,12 +5,15 @@ import type { MediaFilter, MediaItem, MediaPage } from '@/newsroom/desk/media-li
 export type ListState = 'loading' | 'ready' | 'failed'
 
 const PAUSE_MS = 200
+/** While sizes of a picture are being made. */
+const LOOK_EVERY_MS = 3_000
 
-/** The library as somebody looks through it: a question, its pages so far. */
-export function useMediaList(filter: MediaFilter, text: string) {
-  const [items, setItems] = useState<readonly MediaItem[]>([])
-  const [next, setNext] = useState<string | null>(null)
-  const [state, setState] = useState<ListState>('loading')
+/** The library as somebody looks through it: a question, its pages so far. `first` is the answer to the first question, if it is known. */
+export function useMediaList(filter: MediaFilter, text: string, first?: MediaPage) {
+  const [items, setItems] = useState<readonly MediaItem[]>(first?.items ?? [])
+  const [next, setNext] = useState<string | null>(first?.next ?? null)
+  const [state, setState] = useState<ListState>(first ? 'ready' : 'loading')
+  const isKnown = useRef(first !== undefined)
   const asked = useRef(0)
 
   const load = useCallback(
@@ -31,9 +34,25 @@ export function useMediaList(filter: MediaFilter, text: string) {
     [filter, text],
   )
   useEffect(() => {
+    if (isKnown.current) {
+      isKnown.current = false
+      return
+    }
     const timer = setTimeout(() => void load(null), text === '' ? 0 : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [load, text])
+
+  const isWaiting = items.some((item) => item.state === 'pending')
+  useEffect(() => {
+    if (!isWaiting) return
+    const look = async () => {
+      const page = await ask({ filter, text, before: null }).catch(() => null)
+      const fresh = new Map(page?.items.map((item) => [item.id, item]))
+      setItems((shown) => shown.map((item) => fresh.get(item.id) ?? item))
+    }
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [isWaiting, filter, text])
 
   return {
     items,
