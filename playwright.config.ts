@@ -18,8 +18,10 @@ const args = [
   ...(isRoot ? ['--no-sandbox'] : []),
 ]
 
-/** No browser, and a site of its own. */
-const OPERATING = 'operating.spec.ts'
+/** A site of their own. */
+const OPERATING = ['operating.spec.ts', 'desk-first-day.spec.ts']
+/** Staff work at a desk: once is enough. What they do on a phone is a spec of its own (desk-small.spec.ts). */
+const DESK = ['desk-*.spec.ts', 'sign-in.spec.ts']
 
 export default defineConfig({
   testDir: 'e2e',
@@ -41,7 +43,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: OPERATING,
+      testIgnore: [...OPERATING, ...DESK],
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     { name: 'desktop', testIgnore: OPERATING, use: { viewport: { width: 1440, height: 900 } } },

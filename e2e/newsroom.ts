@@ -18,11 +18,7 @@ interface Newsroom {
  */
 export const test = base.extend<{ newsroom: Newsroom }>({
   page: async ({ page }, use) => {
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) errors.push(message.text())
-    })
+    const errors = errorsOf(page)
     await use(page)
     expect(errors, 'errors in the console').toEqual([])
   },
@@ -35,6 +31,16 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     await rm(archive, { recursive: true, force: true })
   },
 })
+
+/** Whatever the browser finds wrong with this page from now on. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) errors.push(message.text())
+  })
+  return errors
+}
 
 /** Writes the files into the archive and imports it through the command; answers what that printed. */
 export async function importFiles(what: {

@@ -17,11 +17,13 @@ export async function staffCommand(...args: string[]): Promise<string> {
   return stdout
 }
 
-/** Somebody new on the staff, with a password. */
-export async function addColleague(role: 'reporter' | 'editor' | 'chief' | 'administrator', name = '林文'): Promise<Colleague> {
+export type Role = 'reporter' | 'editor' | 'chief' | 'administrator'
+
+/** Somebody new on the staff, with a password; `desk`: the category in their charge, else the whole paper. */
+export async function addColleague(role: Role, name = '林文', desk = ''): Promise<Colleague> {
   const email = `${role}-${randomUUID().slice(0, 8)}@ribao.example`
   const password = `lantern ${randomUUID()}`
-  await staffCommand('add', '--email', email, '--name', name, '--role', role, '--password', password)
+  await staffCommand('add', '--email', email, '--name', name, '--role', role, '--desk', desk, '--password', password)
   return { name, email, password }
 }
 
