@@ -19,6 +19,8 @@ export function FilterBar({ filter, names, onChange }: FilterProps) {
   return (
     <search>
       <form action="/admin/articles" aria-label={t('articles.filter.label')} onSubmit={submit} className="mb-4">
+        {/* With several fields Enter sends a form only where it has a button. */}
+        <button type="submit" hidden />
         {filter.mine && <input type="hidden" name="mine" value="1" />}
         {filter.waiting && <input type="hidden" name="waiting" value="1" />}
         <div className="grid grid-cols-2 gap-2 tablet:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">

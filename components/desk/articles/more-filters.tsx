@@ -28,7 +28,7 @@ export function MoreFilters(props: FilterProps) {
       <summary className="w-fit cursor-pointer py-1.5 text-14 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:py-3">
         {count > 0 ? t('articles.filter.more-count', { count }) : t('articles.filter.more')}
       </summary>
-      <div className="grid grid-cols-2 items-center gap-2 pt-1 tablet:grid-cols-3 desktop:grid-cols-6">
+      <div className="grid grid-cols-2 items-center gap-2 pt-1 tablet:grid-cols-3 desktop:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,1.3fr)_minmax(0,1.3fr)]">
         <Select
           name="state"
           aria-label={t('articles.filter.state')}
@@ -64,7 +64,7 @@ function Day({ field, filter, onChange }: DayProps) {
   const t = useTexts()
   const id = useId()
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex min-w-0 items-center gap-2">
       <label htmlFor={id} className="shrink-0 text-14 text-muted">
         {t(`articles.filter.${field}`)}
       </label>
@@ -76,7 +76,7 @@ function Day({ field, filter, onChange }: DayProps) {
         defaultValue={filter[field] ?? ''}
         // While a year is typed it is one of long ago: only a finished day is asked for.
         onBlur={({ target }) => target.value !== (filter[field] ?? '') && onChange(field, target.value)}
-        className="h-10.5"
+        className="h-10.5 min-w-0"
       />
     </span>
   )

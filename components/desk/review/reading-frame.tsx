@@ -1,5 +1,5 @@
 'use client'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Fault, Skeleton } from '@/components/desk/ui/empty'
 import { useFaultText } from '@/components/desk/ui/faults'
@@ -32,13 +32,15 @@ export function ReadingFrame({ articleId, frame, handle }: Props) {
   const [fault, setFault] = useState<FaultOf | null>(null)
   const [height, setHeight] = useState(LEAST_HEIGHT)
 
-  const open = useCallback(async () => {
+  const open = async () => {
     setFault(null)
     const opened = await frame(articleId).catch(() => null)
     if (opened?.ok) setPath(opened.path)
     else setFault(opened?.errors[0] ?? { code: 'unreachable' })
-  }, [frame, articleId])
-  useEffect(() => void open(), [open])
+  }
+  // Once: the page's actions are others after every refresh, the text is not.
+  const begin = useEffectEvent(open)
+  useEffect(() => void begin(), [])
 
   useImperativeHandle(handle, () => ({
     selection: () => selectedQuote(page.current?.contentDocument),
