@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer, text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from './config'
+import { getMedia, hasMedia, placeOfMedia, putMedia, putMediaFile, removeMedia } from './storage'
+
+let folder: string
+let bucket: Server
+/** what the bucket holds, and who asked for it how */
+const objects = new Map<string, Buffer>()
+const asked: { method: string; signed: boolean }[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'storage-'))
+  bucket = createServer(async (req, res) => {
+    const { method = '', url = '', headers } = req
+    const key = new URL(url, 'http://bucket').pathname
+    asked.push({ method, signed: /^AWS4-HMAC-SHA256 Credential=key\//.test(headers.authorization ?? '') })
+    if (method === 'PUT') objects.set(key, await buffer(req))
+    if (method === 'DELETE') objects.delete(key)
+    const found = objects.get(key)
+    if (method === 'PUT' || method === 'DELETE') return res.writeHead(method === 'PUT' ? 200 : 204).end()
+    if (!found) return res.writeHead(404).end(method === 'HEAD' ? '' : '<Error><Code>NoSuchKey</Code></Error>')
+    res.writeHead(200, { 'content-length': found.length, etag: '"e1"' }).end(method === 'HEAD' ? undefined : found)
+  }).listen(0, '127.0.0.1')
+  await once(bucket, 'listening')
+})
+afterAll(async () => {
+  bucket.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const use = (storage: Record<string, string>) => {
+  const settings = readConfig({ DATA_DIR: folder, ...storage })
+  Object.assign(globalThis, { [Symbol.for('broadsheet.config')]: settings, [Symbol.for('broadsheet.storage')]: undefined })
+}
+
+describe.each<[string, () => void]>([
+  ['the folder', () => use({})],
+  ['a bucket', () => use({ STORAGE_URL: `s3://key:secret@127.0.0.1:${(bucket.address() as AddressInfo).port}/press?tls=off` })],
+])('%s', (name, begin) => {
+  beforeAll(begin)
+
+  it('keeps what it is given under its key, once', async () => {
+    expect(await hasMedia('ab/a-320.webp')).toBe(false)
+    await putMedia('ab/a-320.webp', Buffer.from('a picture'))
+    await putMedia('ab/a-320.webp', Buffer.from('never written twice'))
+    expect(await hasMedia('ab/a-320.webp')).toBe(true)
+    expect(await getMedia('ab/a-320.webp')).toEqual(Buffer.from('a picture'))
+  })
+
+  it('takes a file, which stays', async () => {
+    const path = join(folder, 'original')
+    await writeFile(path, Buffer.alloc(3_000_000, 7))
+    await putMediaFile('originals/ab/a', path)
+    expect(await getMedia('originals/ab/a')).toEqual(Buffer.alloc(3_000_000, 7))
+    expect(await readdir(folder)).toContain('original')
+  })
+
+  it('forgets what is removed, also twice', async () => {
+    await putMedia('ab/b-320.webp', Buffer.from('b'))
+    await removeMedia('ab/b-320.webp')
+    await removeMedia('ab/b-320.webp')
+    expect(await hasMedia('ab/b-320.webp')).toBe(false)
+    await expect(getMedia('ab/b-320.webp')).rejects.toThrow()
+  })
+
+  it('says where a picture is for whoever serves it', async () => {
+    const place = await placeOfMedia('ab/a-320.webp')
+    if (name === 'the folder') return expect(place).toEqual({ path: join(folder, 'media', 'ab', 'a-320.webp') })
+    if (!place || 'path' in place) throw new Error('no place in the bucket')
+    expect(place).toMatchObject({ sizeBytes: 9, version: 'e1' })
+    expect(await text(await place.open())).toBe('a picture')
+    expect(await placeOfMedia('ab/none-320.webp')).toBeNull()
+  })
+})
+
+it('a key never leaves the folder, and no half file is left in it', async () => {
+  use({})
+  for (const key of ['../a', '/etc/passwd', 'a/../../b', 'a\0b']) {
+    await expect(placeOfMedia(key)).rejects.toThrow(RangeError)
+    await expect(putMedia(key, Buffer.from('x'))).rejects.toThrow(RangeError)
+  }
+  await expect(putMediaFile('ab/none', join(folder, 'not there'))).rejects.toThrow()
+  expect(await readdir(join(folder, 'media', 'ab'))).toEqual(['a-320.webp'])
+})
+
+it('every question to a bucket is signed', () => expect(asked.every(({ signed }) => signed)).toBe(true))
