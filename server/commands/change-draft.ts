@@ -64,7 +64,8 @@ export async function changeDraft(tx: Tx, actor: StaffActor, change: DraftChange
 
 async function keepHistory(tx: Tx, actor: StaffActor, articleId: string, draft: WorkingDraft): Promise<void> {
   if (draft.revision !== null) return
-  if (draft.savedById !== null && draft.savedById !== actor.id) return await keepLastSaved(tx, articleId, draft, 'other-writer')
+  if (draft.savedById !== null && draft.savedById !== actor.id)
+    return void (await keepLastSaved(tx, articleId, draft, 'other-writer'))
   const [since] = await tx.$queryRaw<{ isOld: boolean }[]>`
     SELECT coalesce((SELECT max(r."createdAt") FROM "Revision" r WHERE r."articleId" = a."id"), a."createdAt")
       < clock_timestamp() - ${LONGEST_WITHOUT_REVISION}::interval AS "isOld"

@@ -35,13 +35,17 @@ export async function cutRevision(tx: Tx, actor: Actor, articleId: string, reaso
   return { number, contentHash, content }
 }
 
-/** Keeps what was saved last as a revision by whoever saved it, unless it is one: before somebody else's text takes its place. */
-export async function keepLastSaved(tx: Tx, articleId: string, draft: WorkingDraft, reason: string): Promise<void> {
-  if (!draft.kept || draft.revision !== null) return
+/**
+ * Keeps what was saved last as a revision by whoever saved it, unless it is one: before somebody else's text takes its place.
+ * Answers its number; null: nobody saved anything yet.
+ */
+export async function keepLastSaved(tx: Tx, articleId: string, draft: WorkingDraft, reason: string): Promise<number | null> {
+  if (!draft.kept || draft.revision !== null) return draft.revision
   const author = { name: draft.savedByName || 'system', staffId: draft.savedById }
   const number = await insertRevision(tx, articleId, draft.content, author, reason)
   await tx.draft.updateMany({ where: { articleId, version: draft.version }, data: { revision: number } })
   await tx.article.updateMany({ where: { id: articleId }, data: { draftRevision: number } })
+  return number
 }
 
 export interface RevisionAuthor {

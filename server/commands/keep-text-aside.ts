@@ -4,7 +4,8 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { denial } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { holdArticle } from '@/server/article-facts'
-import { authorOf, insertRevision } from './cut-revision'
+import { readWorkingDraft } from '@/server/working-draft'
+import { authorOf, insertRevision, keepLastSaved } from './cut-revision'
 import { recordAudit } from './record-audit'
 import { settleContent } from './settle-content'
 import { transact } from './transact'
@@ -37,6 +38,12 @@ export async function keepTextAside(
       orderBy: { number: 'desc' },
     })
     if (kept) return { ok: true, number: kept.number }
+    const draft = await readWorkingDraft(tx, articleId)
+    if (draft?.contentHash === contentHash) {
+      // What stands, before it is replaced: it stays the version of whoever saved it.
+      const standing = await keepLastSaved(tx, articleId, draft, 'other-writer')
+      if (standing !== null) return { ok: true, number: standing }
+    }
     const number = await insertRevision(tx, articleId, settled.content, authorOf(actor), reason || 'kept-aside')
     await recordAudit(tx, actor, {
       action: 'article.keep-aside',

@@ -141,6 +141,17 @@ describe('taking over', () => {
     expect(await keepTextAside(await insertStaff('别记'), aside)).toMatchObject({ ok: false })
   })
 
+  test('what stands is kept as the version of whoever saved it, also when another asks for that', async () => {
+    await takeOver(editor, { articleId, clientId: 'tab-z', message: '' })
+    await save(editor, 'tab-z', 1, '生活')
+    const aside = { articleId, content: content('生活'), reason: 'kept-aside' }
+    const kept = await keepTextAside(writer, aside)
+    expect(kept).toMatchObject({ ok: true, number: 2 })
+    expect(await keepTextAside(writer, aside)).toEqual(kept)
+    expect((await revisions())[1]).toMatchObject({ author: '周编', reason: 'other-writer', kicker: '生活' })
+    expect(await db().draft.findUnique({ where: { articleId } })).toMatchObject({ version: 2, revision: 2 })
+  })
+
   test('in a race leaves one who edits; of the last taken nobody’s text is lost', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, (_, number) => insertStaff(`编${number}`, 'editor')))
     for (let round = 0; round < 5; round++) {
