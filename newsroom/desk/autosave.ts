@@ -3,7 +3,7 @@ import type { Fault } from './outcome'
 import { sameDraft, withTheirLabels } from './same-draft'
 
 /** Nobody waits longer than this for a save to set out, plus the way. */
-export const SAVE_AFTER_MS = 1_500
+const SAVE_AFTER_MS = 1_500
 const LONGEST_WAIT_MS = 30_000
 /** Unanswered saves remembered; should an older one have arrived, a person looks at both texts. */
 const MOST_UNSURE = 8

@@ -11,11 +11,12 @@ export interface PublishInput {
   urgent?: boolean
 }
 
+/** What is not said stays as it is. */
 export interface DatesInput {
   /** a day, `2026-11-24` */
-  plannedFor: string | null
+  plannedFor?: string | null
   /** ISO 8601 */
-  embargoUntil: string | null
+  embargoUntil?: string | null
 }
 
 export interface WithdrawInput {

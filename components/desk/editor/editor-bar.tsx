@@ -20,7 +20,6 @@ export function EditorBar({ panelOpen, onPanel, onPreview, onDeed, onVersion }: 
   const t = useTexts()
   const isSaved = article.version > 0
   const more = [
-    ...(isSaved ? [{ label: t('editor.preview.label'), onSelect: onPreview }] : []),
     ...(isSaved && article.can.includes('edit') ? [{ label: t('editor.save-version'), onSelect: onVersion }] : []),
     ...(isSaved ? [{ label: t('editor.review.all-versions'), href: `/admin/articles/${article.id}/revisions` }] : []),
   ]
@@ -34,6 +33,11 @@ export function EditorBar({ panelOpen, onPanel, onPreview, onDeed, onVersion }: 
         <a href={article.path} target="_blank" rel="noopener" className="hidden px-2.5 py-2 text-14 hover:underline sm:inline">
           {t('editor.see-live')}
         </a>
+      )}
+      {isSaved && (
+        <Button kind="quiet" onClick={onPreview}>
+          {t('editor.preview.label')}
+        </Button>
       )}
       <Button kind="quiet" aria-expanded={panelOpen} onClick={onPanel}>
         {t('editor.panel.toggle')}

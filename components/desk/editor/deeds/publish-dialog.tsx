@@ -12,6 +12,9 @@ import { notify } from '@/components/desk/ui/toast'
 import { When } from '@/components/desk/ui/when'
 import { instantOfWallTime, wallTime } from '@/newsroom/desk/wall-time'
 
+/** Pictures take a few seconds to be ready; nobody should have to ask. */
+const LOOK_AGAIN_MS = 2_000
+
 /** Everything about going out to readers, in one place: what happens, what is missing, now or later. */
 export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose(): void }) {
   const { article, actions, save, look } = useEditor()
@@ -19,7 +22,7 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
   const { timeZone } = useNewsroom()
   const [state, setState] = useState<'checking' | 'checked' | 'unsaved'>('checking')
   const held = article.embargoUntil && new Date(article.embargoUntil) > new Date() ? article.embargoUntil : null
-  const [at, setAt] = useState<string | null>(() => (held ? wallTime(held, timeZone) : null))
+  const [at, setAt] = useState<string | null>(() => (held && !urgent ? wallTime(held, timeZone) : null))
   const publishing = useAction(actions.publish)
   const instant = at === null ? null : instantOfWallTime(at, timeZone)
 
@@ -32,6 +35,13 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
     })()
   }, [])
 
+  const isRendering = state === 'checked' && article.problems.some(({ code }) => code === 'publication.picture-pending')
+  useEffect(() => {
+    if (!isRendering) return
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isRendering, look])
+
   const publish = async () => {
     const outcome = await publishing.run(article.id, { ...(instant && { at: instant.toISOString() }), ...(urgent && { urgent }) })
     await look()
@@ -40,7 +50,8 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
     onClose()
   }
   const isLive = article.publication === 'live'
-  const isReady = state === 'checked' && article.problems.length === 0 && (at === null || instant !== null)
+  const isHeld = held !== null && at === null
+  const isReady = state === 'checked' && article.problems.length === 0 && !isHeld && (at === null || instant !== null)
   const label = instant ? t('editor.publish.schedule') : isLive ? t('editor.publish.update') : t('editor.publish.now')
   return (
     <Dialog
@@ -66,11 +77,13 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-2 text-14 font-medium">{t('editor.publish.when')}</legend>
           <Way name={t('editor.publish.at-once')} checked={at === null} disabled={Boolean(held)} onChoose={() => setAt(null)} />
-          <Way
-            name={t('editor.publish.at')}
-            checked={at !== null}
-            onChoose={() => setAt(wallTime(held ?? new Date(Date.now() + 3_600_000), timeZone))}
-          />
+          {!urgent && (
+            <Way
+              name={t('editor.publish.at')}
+              checked={at !== null}
+              onChoose={() => setAt(wallTime(held ?? new Date(Date.now() + 3_600_000), timeZone))}
+            />
+          )}
           {at !== null && (
             <div className="pl-6.5">
               <TextInput

@@ -1,12 +1,14 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
+import { Skeleton } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import { PutOff } from './put-off'
-import { TwoTexts } from './two-texts'
+
+const TwoTexts = lazy(() => import('./two-texts').then(({ TwoTexts: component }) => ({ default: component })))
 
 interface ConflictDialogProps {
   mine: DraftContent
@@ -58,10 +60,12 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialo
         </>
       }
     >
-      <TwoTexts
-        mine={{ title: t('editor.conflict.my-text'), content: mine }}
-        theirs={{ title: t('editor.conflict.their-text', { name }), content: theirs.content }}
-      />
+      <Suspense fallback={<Skeleton lines={5} />}>
+        <TwoTexts
+          mine={{ title: t('editor.conflict.my-text'), content: mine }}
+          theirs={{ title: t('editor.conflict.their-text', { name }), content: theirs.content }}
+        />
+      </Suspense>
       <div className="mt-4">
         <FaultList errors={failed ? [{ code: 'unreachable' }] : []} />
       </div>

@@ -1,14 +1,16 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
+import { Skeleton } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import { When } from '@/components/desk/ui/when'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import type { LocalCopy } from '@/newsroom/desk/local-copy'
 import { PutOff } from './put-off'
-import { TwoTexts } from './two-texts'
+
+const TwoTexts = lazy(() => import('./two-texts').then(({ TwoTexts: component }) => ({ default: component })))
 
 interface RestoreDialogProps {
   copy: LocalCopy
@@ -45,10 +47,12 @@ export function RestoreDialog({ copy, server, onRestore, onKeepAside }: RestoreD
         </>
       }
     >
-      <TwoTexts
-        mine={{ title: t('editor.restore.my-text'), content: copy.content }}
-        theirs={{ title: t('editor.restore.their-text'), content: server }}
-      />
+      <Suspense fallback={<Skeleton lines={5} />}>
+        <TwoTexts
+          mine={{ title: t('editor.restore.my-text'), content: copy.content }}
+          theirs={{ title: t('editor.restore.their-text'), content: server }}
+        />
+      </Suspense>
       <FaultList errors={failed ? [{ code: 'unreachable' }] : []} />
     </Dialog>
   )

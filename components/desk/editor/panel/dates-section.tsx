@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import type { DatesInput } from '@/components/desk/editor/editor-actions'
 import { fieldId, useEditor } from '@/components/desk/editor/editor-context'
 import { useNewsroom, useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
@@ -31,9 +32,8 @@ function Dates() {
   const { timeZone } = useNewsroom()
   const setting = useAction(actions.setDates)
   const unpublishing = useAction(actions.scheduleUnpublish)
-  const set = async (change: { plannedFor?: string | null; embargoUntil?: string | null }) => {
-    const { plannedFor, embargoUntil } = article
-    if ((await setting.run(article.id, { plannedFor, embargoUntil, ...change })).ok) await look()
+  const set = async (change: DatesInput) => {
+    if ((await setting.run(article.id, change)).ok) await look()
   }
   const instant = (text: string) => instantOfWallTime(text, timeZone)?.toISOString() ?? null
   const unpublish = async (text: string) => {

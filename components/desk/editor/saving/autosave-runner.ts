@@ -20,8 +20,6 @@ export interface AutosaveView extends Autosave {
 /** Phases that go on by themselves, or are done; the rest wait for a person, a network or a server. */
 const IS_MOVING: ReadonlySet<AutosavePhase> = new Set(['dirty', 'saving'])
 
-export type AutosaveRunner = ReturnType<typeof runAutosave>
-
 /** Runs the machine of newsroom/desk/autosave: timers, one request at a time, the copy in this browser. */
 export function runAutosave(articleId: string, opening: Autosave, { send, store }: Ports) {
   let view: AutosaveView = { ...opening, isKept: false }

@@ -86,11 +86,11 @@ export async function scheduleUnpublishAction(articleId: string, at: string): Pr
   return await run(timed, { articleId, at }, scheduleUnpublish)
 }
 
-const dates = z.object({ articleId: id, plannedFor: z.iso.date().nullable(), embargoUntil: instant.nullable() })
+const dates = z.object({ articleId: id, plannedFor: z.iso.date().nullish(), embargoUntil: instant.nullish() })
 
 export async function setDatesAction(
   articleId: string,
-  input: { plannedFor: string | null; embargoUntil: string | null },
+  input: { plannedFor?: string | null; embargoUntil?: string | null },
 ): Promise<Outcome> {
   return await run(dates, { articleId, ...input }, setDates)
 }
