@@ -4,7 +4,7 @@ import { config } from './config'
 import type { MediaStore } from './storage'
 
 /** Where a media file lies. Throws on a key that would leave the folder. */
-export function mediaFile(key: string): string {
+function mediaFile(key: string): string {
   const clean = normalize(key)
   if (clean.startsWith('..') || clean.startsWith('/') || clean.includes('\0'))
     throw new RangeError(`media key ${JSON.stringify(key)} leaves the storage`)

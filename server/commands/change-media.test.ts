@@ -70,10 +70,10 @@ describe('what is said of a picture', () => {
     expect(refusals(await editMedia(desk.otherReporter, { id, words: words({ alt: '门' }) }))).toEqual(['denied.role'])
     well(await editMedia(desk.reporter, { id, words: words({ alt: '书店门口', focalX: 0.2 }) }))
     expect(await tagsSince(before)).toContain(`article:${articleId}`)
-    const [entry] = await db().auditEntry.findMany({ where: { action: 'media.edit' } })
+    const [entry] = await db().auditEntry.findMany({ where: { action: 'media.change' } })
     expect(entry).toMatchObject({ before: { alt: '店', focalX: 0.5 }, after: { alt: '书店门口', focalX: 0.2 } })
     well(await editMedia(desk.editor, { id, words: words({ alt: '书店门口', focalX: 0.2 }) }))
-    expect(await db().auditEntry.count({ where: { action: 'media.edit' } })).toBe(1)
+    expect(await db().auditEntry.count({ where: { action: 'media.change' } })).toBe(1)
   })
 })
 

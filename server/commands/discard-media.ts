@@ -14,7 +14,7 @@ export async function discardMedia(actor: StaffActor, { id, discarded }: { id: s
     const count = discarded ? await countUses(tx, id) : 0
     if (count > 0) return refused({ code: 'media.uses', params: { count } })
     await tx.media.update({ where: { id }, data: { discardedAt: discarded ? new Date() : null }, select: { id: true } })
-    const action = discarded ? 'media.discard' : 'media.restore'
+    const action = discarded ? 'media.discard' : 'media.revive'
     await recordAudit(tx, actor, { action, subject: `media:${id}`, label: mediaLabel(held.media) })
     return { ok: true }
   })

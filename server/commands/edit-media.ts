@@ -38,7 +38,7 @@ export async function editMedia(actor: StaffActor, { id, words }: { id: string; 
     await indexMedia(tx, [id])
     const told = (from: MediaWords) => Object.fromEntries(changed.map((key) => [key, from[key]]))
     await recordAudit(tx, actor, {
-      action: 'media.edit',
+      action: 'media.change',
       subject: `media:${id}`,
       label: mediaLabel(held.media),
       before: told(before),
