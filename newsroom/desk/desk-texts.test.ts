@@ -11,7 +11,10 @@ const entries = (words: Words, path = ''): [string, string][] =>
   )
 
 it('has every text in both languages', () => {
-  const keys = (words: Words) => entries(words).map(([key]) => key).sort()
+  const keys = (words: Words) =>
+    entries(words)
+      .map(([key]) => key)
+      .sort()
   expect(keys(english)).toEqual(keys(chinese))
 })
 
