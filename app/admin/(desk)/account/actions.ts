@@ -15,6 +15,8 @@ import { changePassword } from '@/server/commands/change-password'
 import { endSessions } from '@/server/commands/end-sessions'
 import { fromOwnOrigin, sessionIdOf, staffOf } from '@/server/session'
 
+const NAME_MISSING = { code: 'name-missing', field: 'name' } as const
+
 /** Runs what somebody does with their own account; the page shows what is so afterwards. */
 async function own<Value extends object>(
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
@@ -38,9 +40,10 @@ async function settle<Value extends { setCookies: string[] }>({
 }
 
 export async function changeNameAction(typed: string): Promise<Outcome> {
-  const name = personName.safeParse(typed)
-  if (!name.success) return refused({ code: 'name-missing', field: 'name' })
-  return await own((actor) => changeOwnName(actor, { name: name.data }))
+  return await own(async (actor) => {
+    const name = personName.safeParse(typed)
+    return name.success ? await changeOwnName(actor, { name: name.data }) : refused(NAME_MISSING)
+  })
 }
 
 export async function changePasswordAction(current: string, password: string): Promise<Outcome> {
@@ -80,9 +83,10 @@ export async function passkeyOptionsAction(password: string) {
 }
 
 export async function addPasskeyAction(typed: string, response: RegistrationResponseJSON): Promise<Outcome> {
-  const name = personName.safeParse(typed)
-  if (!name.success) return refused({ code: 'name-missing', field: 'name' })
-  return await own((actor, asked) => addPasskey(actor, asked, { name: name.data, response }))
+  return await own(async (actor, asked) => {
+    const name = personName.safeParse(typed)
+    return name.success ? await addPasskey(actor, asked, { name: name.data, response }) : refused(NAME_MISSING)
+  })
 }
 
 export async function removePasskeyAction(passkeyId: string, password: string): Promise<Outcome> {

@@ -54,12 +54,12 @@ const FIELD_FAULTS: Record<string, Fault> = {
 }
 
 export async function inviteAction(input: unknown): Promise<Outcome<Handed>> {
-  const read = invitation.safeParse(input)
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path }) => FIELD_FAULTS[String(path[0])] ?? { code: 'not-found' })
-    return refused(...faults)
-  }
   return await manage(async (actor) => {
+    const read = invitation.safeParse(input)
+    if (!read.success) {
+      const faults = read.error.issues.map(({ path }) => FIELD_FAULTS[String(path[0])] ?? { code: 'not-found' })
+      return refused(...faults)
+    }
     const outcome = await inviteStaff(actor, read.data)
     return outcome.ok ? await invite(actor, read.data, outcome.token) : outcome
   })
@@ -77,9 +77,10 @@ export async function revokeInvitationAction(invitationId: string): Promise<Outc
 }
 
 export async function changeStaffAction(staffId: string, given: Place): Promise<Outcome> {
-  const read = place.safeParse(given)
-  if (!read.success) return refused({ code: 'not-found' })
-  return await manage((actor) => changeStaff(actor, { ...read.data, staffId: String(staffId) }))
+  return await manage(async (actor) => {
+    const read = place.safeParse(given)
+    return read.success ? await changeStaff(actor, { ...read.data, staffId: String(staffId) }) : refused({ code: 'not-found' })
+  })
 }
 
 export async function disableStaffAction(staffId: string): Promise<Outcome> {
