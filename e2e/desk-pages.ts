@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs'
+import type { Role } from './staff'
+
+/** In this order each role does what those before it do. */
+export const ROLES: readonly Role[] = ['reporter', 'editor', 'chief', 'administrator']
+
+/** Who may open a page of the desk. A page that is not named here fails its test: somebody has to say whose it is. */
+export const LEAST: Record<string, Role> = {
+  '/admin': 'reporter',
+  '/admin/account': 'reporter',
+  '/admin/articles': 'reporter',
+  '/admin/articles/[id]': 'reporter',
+  '/admin/articles/[id]/review': 'reporter',
+  '/admin/articles/[id]/revisions': 'reporter',
+  '/admin/articles/new': 'reporter',
+  '/admin/audit': 'chief',
+  '/admin/categories': 'chief',
+  '/admin/front-page': 'editor',
+  '/admin/media': 'reporter',
+  '/admin/notices': 'reporter',
+  '/admin/review': 'reporter',
+  '/admin/sources': 'chief',
+  '/admin/staff': 'administrator',
+  '/admin/tags': 'chief',
+}
+
+/** Pages for whoever is not signed in. */
+export const OPEN = [
+  '/admin/forgot',
+  '/admin/invitation/[token]',
+  '/admin/reset/[token]',
+  '/admin/sign-in',
+  '/admin/sign-in/code',
+]
+
+/** Every page below /admin, as its folder names it, but the one for whatever is no page. */
+export const pagesOfDesk = (): string[] =>
+  globSync('app/admin/**/page.tsx')
+    .map(addressOf)
+    .filter((address) => !address.includes('[...'))
+    .sort()
+
+/** Every route handler below /admin, with what it answers to. */
+export const routesOfDesk = (): { address: string; method: string }[] =>
+  globSync('app/admin/**/route.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
+      ([, method = '']) => ({ address: addressOf(file), method }),
+    ),
+  )
+
+const addressOf = (file: string) =>
+  file
+    .replace(/^app/, '')
+    .replace(/\/(page\.tsx|route\.ts)$/, '')
+    .replace(/\/\([^/]+\)/g, '')
+
+/** An address somebody could type: this article, and any token or kind. */
+export const typed = (address: string, articleId: string): string =>
+  address.replace('[id]', articleId).replace('[token]', 'x'.repeat(43)).replace('[kind]', 'tags')
