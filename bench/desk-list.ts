@@ -42,6 +42,8 @@ interface Measured {
   found: string
   first: number[]
   deep: number[]
+  /** milliseconds a page, of PostgreSQL and the asking process together */
+  cpu: number
 }
 
 const articles = Number(process.argv[2] ?? 1_000_000)
@@ -58,7 +60,12 @@ try {
 
 async function measure(sql: string, cases: string): Promise<Measured[]> {
   const words = ['--import', 'tsx', join(PROJECT, 'cli', 'desk-times.ts'), sql, cases, String(ROUNDS)]
-  const env = { ...process.env, DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '', DATA_DIR: join(folder, 'data') }
+  const env = {
+    ...process.env,
+    DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '',
+    DATABASE_POOL_SIZE: '1',
+    DATA_DIR: join(folder, 'data'),
+  }
   const child = spawn(process.execPath, words, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const measured: Measured[] = []
@@ -71,7 +78,7 @@ async function measure(sql: string, cases: string): Promise<Measured[]> {
 
 function report(measured: Measured[]): void {
   console.table(
-    measured.map(({ role, filter, found, first, deep }) => ({
+    measured.map(({ role, filter, found, first, deep, cpu }) => ({
       role,
       filter: filter || '(none)',
       found,
@@ -79,12 +86,17 @@ function report(measured: Measured[]): void {
       'first p95': at(first, 0.95),
       'deep p50': at(deep, 0.5),
       'deep p95': at(deep, 0.95),
+      cpu: Math.round(cpu * 10) / 10,
     })),
   )
   for (const { role } of WHO) {
     const of = measured.filter((each) => each.role === role)
     const all = of.flatMap(({ first, deep }) => [...first, ...deep])
-    console.log(`${role}: p50 ${at(all, 0.5)} ms, p95 ${at(all, 0.95)} ms, p99 ${at(all, 0.99)} ms of ${all.length} pages`)
+    const cpu = of.map((each) => each.cpu)
+    console.log(
+      `${role}: p50 ${at(all, 0.5)} ms, p95 ${at(all, 0.95)} ms, p99 ${at(all, 0.99)} ms of ${all.length} pages; ` +
+        `CPU a page, by filter: median ${at(cpu, 0.5)} ms, p95 ${at(cpu, 0.95)} ms, most ${at(cpu, 1)} ms`,
+    )
   }
   const over = measured.filter(({ first, deep }) => at([...first, ...deep], 0.95) > AIM_MS)
   console.log(

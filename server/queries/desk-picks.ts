@@ -9,8 +9,9 @@ export const FEW = 5_000
 const VERY_FEW = 500
 /** So many rows of an index a page looks at before it says: go on from here. */
 const FURTHEST = 5_000
-/** A count beyond it says "and more". */
+/** A count beyond it says "and more"; so it does after having looked at so many rows. */
 const MOST_COUNTED = 1_000
+const FURTHEST_COUNTED = 2_500
 
 /** What a list is made of: the places an article must stand in, what else must hold of "Article" a, and its order. */
 export interface Shape {
@@ -114,15 +115,15 @@ async function walk(tx: Tx, shape: Shape, place: Place, time: ListTime, step: St
   return { picks, more: stop !== undefined, end: stop ?? last, count: null }
 }
 
-function walkedRows(shape: Shape, place: Place, time: ListTime, step: Step): Prisma.Sql {
+function walkedRows(shape: Shape, place: Place, time: ListTime, step: Step, furthest = FURTHEST): Prisma.Sql {
   const key = Prisma.raw(`l."${time}"`)
   const by = order(shape, step, key, Prisma.sql`l."id"`)
   // Each branch in its own order: PostgreSQL merges them, and reads no more of any than is asked for.
   const branches = place.branches.map(
     (rows) => Prisma.sql`(SELECT l."id", ${key} FROM (${rows}) l
-      WHERE ${key} IS NOT NULL ${within(shape, key)} ${beyond(shape, step, key, Prisma.sql`l."id"`)} ORDER BY ${by} LIMIT ${FURTHEST})`,
+      WHERE ${key} IS NOT NULL ${within(shape, key)} ${beyond(shape, step, key, Prisma.sql`l."id"`)} ORDER BY ${by} LIMIT ${furthest})`,
   )
-  return Prisma.sql`SELECT l."id", ${key} AS "at" FROM (${Prisma.join(branches, ' UNION ALL ')}) l ORDER BY ${by} LIMIT ${FURTHEST}`
+  return Prisma.sql`SELECT l."id", ${key} AS "at" FROM (${Prisma.join(branches, ' UNION ALL ')}) l ORDER BY ${by} LIMIT ${furthest}`
 }
 
 /** Row by row in the order walked: a join of its own the planner would turn round. */
@@ -140,11 +141,17 @@ export interface ListCount {
 /** How many there are, counted as far as a page looks. */
 export async function countPicks(tx: Tx, shape: Shape, start: Start): Promise<ListCount> {
   if (isBare(shape, start)) return { n: Math.min(start.rows, FEW), capped: start.rows > FEW }
-  const walked = walkedRows(shape, start.place, shape.time ?? 'touchedAt', { cursor: null, backwards: false, size: 0 })
+  const walked = walkedRows(
+    shape,
+    start.place,
+    shape.time ?? 'touchedAt',
+    { cursor: null, backwards: false, size: 0 },
+    FURTHEST_COUNTED,
+  )
   const [{ n = 0 } = {}] = await tx.$queryRaw<{ n: number }[]>`SELECT count(DISTINCT fit."id")::int AS "n"
     FROM (SELECT p."id" FROM (${walked}) p ${fitting(shape, start.place)} LIMIT ${MOST_COUNTED + 1}) fit`
   if (n > MOST_COUNTED) return { n: MOST_COUNTED, capped: true }
-  const stopped = await tx.$queryRaw<unknown[]>`SELECT 1 FROM (${walked}) w OFFSET ${FURTHEST - 1}`
+  const stopped = await tx.$queryRaw<unknown[]>`SELECT 1 FROM (${walked}) w OFFSET ${FURTHEST_COUNTED - 1}`
   return { n, capped: stopped.length > 0 }
 }
 

@@ -152,6 +152,7 @@ export function textPlace(query: string | null, bodyIds: readonly string[]): Pla
     ],
     ordered: [],
     condition: Prisma.sql`(a."headlineTerms" @@ ${query}::tsquery OR ${isFound}
-      OR EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id" AND d."headlineTerms" @@ ${query}::tsquery))`,
+      OR ((a."workflow" <> 'ready' OR a."publication" <> 'live')
+        AND EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id" AND d."headlineTerms" @@ ${query}::tsquery)))`,
   }
 }
