@@ -1,5 +1,6 @@
 'use client'
 import { lazy, Suspense, useState } from 'react'
+import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
@@ -22,6 +23,7 @@ interface ConflictDialogProps {
 /** Somebody saved another text first. Nothing is overwritten: a person reads both and chooses; what is not chosen is kept. */
 export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialogProps) {
   const t = useTexts()
+  const { member } = useEditor()
   const [busy, setBusy] = useState<'mine' | 'theirs' | null>(null)
   const [failed, setFailed] = useState(false)
   const [closed, setClosed] = useState(false)
@@ -37,7 +39,8 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialo
       () => setFailed(true),
     )
   }
-  const name = theirs.savedByName || t('editor.conflict.somebody')
+  const own = theirs.savedByName === member.name
+  const name = own ? t('editor.conflict.elsewhere') : theirs.savedByName || t('editor.conflict.somebody')
   if (closed) return <PutOff text={t('editor.conflict.state')} label={t('editor.compare')} onOpen={() => setClosed(false)} />
   return (
     <Dialog

@@ -14,7 +14,11 @@ interface SavingDialogsProps {
 /** What saving needs a person for: two texts, a sign-in, words of before. */
 export function SavingDialogs({ held: { article, view, runner, replace, look }, copy }: SavingDialogsProps) {
   const { theirs } = view
-  if (view.phase === 'signed-out') return <SignInAgain onSignedIn={() => runner.dispatch({ type: 'due' })} />
+  if (view.phase === 'signed-out') {
+    // Perhaps somebody else now, who may do other things.
+    const goOn = () => void runner.flush().then(look)
+    return <SignInAgain onSignedIn={goOn} />
+  }
   if (view.phase === 'conflict' && theirs) {
     const mine = async () => {
       if (!(await postAside(article.id, theirs.content))) return false

@@ -9,16 +9,16 @@ const AT = '2026-11-24T02:00:00.000Z'
 
 /** A server whose answers are given by hand, and a browser's store in memory. */
 function start() {
-  const requests: { body: string; baseVersion: number; answer(event: AutosaveEvent): Promise<void> }[] = []
+  const requests: { body: string; baseVersion: number; isLast: boolean; answer(event: AutosaveEvent): Promise<void> }[] = []
   const kept: { copy: LocalCopy | null } = { copy: null }
   const runner = runAutosave('0123456789', openAutosave(1, text(''), null), {
-    send: (content, baseVersion) =>
+    send: (content, baseVersion, isLast) =>
       new Promise((resolve) => {
         const answer = async (event: AutosaveEvent) => {
           resolve(event)
           await vi.advanceTimersByTimeAsync(0)
         }
-        requests.push({ body: content.bodyHtml, baseVersion, answer })
+        requests.push({ body: content.bodyHtml, baseVersion, isLast, answer })
       }),
     store: {
       keep: async (copy) => {
@@ -111,10 +111,11 @@ describe('the runner', () => {
   })
 
   it('sends and keeps at once when the page goes away', async () => {
-    const { runner, kept, sent } = start()
+    const { runner, requests, kept, sent } = start()
     runner.change(text('a'))
-    runner.leave()
+    runner.leave(true)
     expect(kept.copy).toMatchObject({ content: text('a'), sent: [text('a')] })
     expect(sent()).toEqual(['a on 1'])
+    expect(requests[0]?.isLast).toBe(true)
   })
 })

@@ -7,8 +7,8 @@ import type { LocalStore } from './local-store'
 const KEEP_AFTER_MS = 300
 
 interface Ports {
-  /** one save; answers what came of it, and never throws */
-  send(content: DraftContent, baseVersion: number): Promise<AutosaveEvent>
+  /** one save, `isLast` when the page goes with it; answers what came of it, and never throws */
+  send(content: DraftContent, baseVersion: number, isLast: boolean): Promise<AutosaveEvent>
   store: LocalStore
 }
 
@@ -26,6 +26,7 @@ export function runAutosave(articleId: string, opening: Autosave, { send, store 
   let timer: { phase: AutosavePhase; failures: number; id: ReturnType<typeof setTimeout> } | null = null
   let keeping: ReturnType<typeof setTimeout> | null = null
   let flushes: ((isSaved: boolean) => void)[] = []
+  let isLeaving = false
   const listeners = new Set<() => void>()
 
   function show(next: AutosaveView) {
@@ -38,7 +39,7 @@ export function runAutosave(articleId: string, opening: Autosave, { send, store 
     const next = autosave(before, event)
     if (next === before) return
     show({ ...next, isKept: before.isKept && next.content === before.content })
-    if (next.sending && next.sending !== before.sending) void send(next.sending, next.version).then(dispatch)
+    if (next.sending && next.sending !== before.sending) void send(next.sending, next.version, isLeaving).then(dispatch)
     setTimer()
     keepOrForget(before)
     if (!IS_MOVING.has(next.phase)) finishFlushes(next.phase === 'clean')
@@ -90,10 +91,12 @@ export function runAutosave(articleId: string, opening: Autosave, { send, store 
       if (!IS_MOVING.has(view.phase)) return Promise.resolve(view.phase === 'clean')
       return new Promise((resolve) => flushes.push(resolve))
     },
-    /** The page goes away: what is not saved is sent and kept, with whatever still works then. */
-    leave() {
+    /** The page goes out of sight, or away: what is not saved is sent and kept, with whatever still works then. */
+    leave(isLast: boolean) {
       if (!isUnsaved(view)) return
+      isLeaving = isLast
       dispatch({ type: 'due' })
+      isLeaving = false
       store.keepAtOnce(copyOf(articleId, view))
     },
     stop() {

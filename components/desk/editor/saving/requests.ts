@@ -30,6 +30,8 @@ export interface Save {
   clientId: string
   baseVersion: number
   content: DraftContent
+  /** the page goes with it: this tab edits no more */
+  isLast: boolean
 }
 
 /** Sends a save, and says what came of it; `onSaved` gets the whole answer of one that succeeded. */

@@ -20,8 +20,8 @@ export function useAutosave({ article, clientId, onSaved }: Given) {
   told.current = onSaved
   const [runner] = useState(() =>
     runAutosave(article.id, openAutosave(article.version, article.content, article.savedAt), {
-      send: (content, baseVersion) =>
-        putDraft({ articleId: article.id, clientId, baseVersion, content }, (answer) => {
+      send: (content, baseVersion, isLast) =>
+        putDraft({ articleId: article.id, clientId, baseVersion, content, isLast }, (answer) => {
           const { version, voided = [] } = answer as { version: number; voided?: ReviewStage[] }
           told.current({ version, voided })
         }),
@@ -32,8 +32,8 @@ export function useAutosave({ article, clientId, onSaved }: Given) {
 
   useEffect(() => {
     const online = () => runner.view().phase === 'retrying' && runner.dispatch({ type: 'due' })
-    const leave = () => runner.leave()
-    const hide = () => document.visibilityState === 'hidden' && leave()
+    const leave = () => runner.leave(true)
+    const hide = () => document.visibilityState === 'hidden' && runner.leave(false)
     // The browser's own question, only where closing would lose words.
     const ask = (event: BeforeUnloadEvent) => {
       const { isKept, ...state } = runner.view()
