@@ -1,9 +1,9 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { randomKey } from '@/components/desk/random-key'
 import type { DraftContent } from '@/newsroom/desk/draft'
 import type { EditorArticle } from '@/newsroom/desk/editor-article'
 import type { BodyEditorHandle } from './body/body-editor-props'
-import { newClientId } from './client-id'
 import { useNames } from './names'
 import { getArticle } from './saving/requests'
 import { useAutosave } from './saving/use-autosave'
@@ -11,7 +11,7 @@ import { useAutosave } from './saving/use-autosave'
 /** The article in this tab: its text as it is typed, everything else as the server last told it. */
 export function useArticle(opened: EditorArticle, body: RefObject<BodyEditorHandle | null>) {
   const [article, setArticle] = useState(opened)
-  const [clientId] = useState(newClientId)
+  const [clientId] = useState(randomKey)
   const names = useNames(opened.names)
   const { learnAll } = names
   const known = useRef(article)

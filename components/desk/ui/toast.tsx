@@ -1,10 +1,11 @@
 'use client'
 import { Toaster as Sonner, toast } from 'sonner'
+import { randomKey } from '@/components/desk/random-key'
 import { useTexts } from '@/components/desk/texts'
 
 /** Says what was done where it cannot be seen. With `undo` it stays long enough to be read and pressed. */
 export function notify(text: string, { undo }: { undo?(): void } = {}): void {
-  const id = crypto.randomUUID()
+  const id = randomKey()
   toast(text, undo ? { id, duration: 12_000, action: <Undo id={id} run={undo} /> } : { id, duration: 5_000 })
 }
 

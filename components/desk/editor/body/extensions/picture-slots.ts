@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { BodyPictures } from '@/components/desk/editor/body/body-editor-props'
 import { figureContent } from '@/components/desk/editor/body/text/figure-content'
 import { whenComposed } from '@/components/desk/editor/body/text/when-composed'
+import { randomKey } from '@/components/desk/random-key'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
 
 /** A picture on its way, or one that pasted text left behind. */
@@ -72,7 +73,7 @@ export class PictureSlots {
   }
 
   private place(picture: PictureOnItsWay) {
-    const key = crypto.randomUUID()
+    const key = randomKey()
     this.set(key, picture)
     return { type: 'pictureSlot', attrs: { key } }
   }
