@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useRef, useState } from 'react'
+import { randomKey } from '@/components/desk/random-key'
 import type { Fault } from '@/newsroom/desk/outcome'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
 import { sendPicture, UploadRefused } from './upload-picture'
@@ -56,7 +57,7 @@ export function useUploads(onPicture: (picture: PickedMedia) => void) {
   const add = useCallback(
     (files: Iterable<File>) => {
       const fresh = [...files].map((file): UploadUnderWay => {
-        const key = crypto.randomUUID()
+        const key = randomKey()
         return { key, name: file.name, done: 0, state: 'waiting', faults: [], file }
       })
       waiting.current.push(...fresh)

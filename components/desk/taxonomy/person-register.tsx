@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { randomKey } from '@/components/desk/random-key'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
@@ -34,7 +35,7 @@ export function PersonRegister({ people, save, ...table }: Props) {
 }
 
 type Title = PersonInput['titles'][number] & { key: string }
-const keyed = (title: PersonInput['titles'][number]): Title => ({ ...title, key: crypto.randomUUID() })
+const keyed = (title: PersonInput['titles'][number]): Title => ({ ...title, key: randomKey() })
 
 function PersonDialog({ id, person, save, onClose }: { id: number; person: PersonInput; save: Props['save']; onClose(): void }) {
   const t = useTexts()
