@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './cli/browser'
+import { freePort } from './e2e/site-process'
 
 // The site under test: the one named, else a fresh one that e2e/site.ts starts. Workers read the same environment.
 process.env.E2E_PORT ??= String(await freePort())
@@ -50,14 +50,3 @@ export default defineConfig({
     { name: 'operator', testMatch: OPERATING },
   ],
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

@@ -3,7 +3,7 @@ import { decide, expect, nameOf, test, type Who } from './desk'
 import { LEAST, OPEN, pagesOfDesk, ROLES, routesOfDesk, typed } from './desk-pages'
 import { write } from './writing'
 
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 120_000 })
 
 const NOBODYS = '0000000000'
 const origin = process.env.E2E_URL ?? ''
@@ -82,8 +82,8 @@ test('signed out, nothing that any page can ask for is done', async ({ request, 
 })
 
 test('a page opens for the roles it is for, and answers 403 to the others', async ({ signIn }) => {
-  for (const role of ROLES) {
-    const { request } = (await signIn(role)).context()
+  const desks = await Promise.all(ROLES.map(async (role) => ({ role, request: (await signIn(role)).context().request })))
+  for (const { role, request } of desks) {
     for (const [address, least] of Object.entries(LEAST).filter(([each]) => !each.includes('['))) {
       const allowed = ROLES.indexOf(role) >= ROLES.indexOf(least)
       expect((await request.get(address)).status(), `${address} for a ${role}`).toBe(allowed ? 200 : 403)

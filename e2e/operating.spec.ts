@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import { importFiles, post } from './newsroom'
-import { isReady, removeData, runSite, type SiteProcess } from './site-process'
+import { freePort, isReady, removeData, runSite, type SiteProcess } from './site-process'
 
 // One site of two processes, through the days of its operator: the tests build on one another.
 test.describe.configure({ mode: 'serial', timeout: 60_000 })
@@ -127,14 +126,3 @@ test('a second start is quick and finds everything as it was', async () => {
   expect(await readFile(log, 'utf8')).not.toContain('正在导入')
   expect((await ask(address)).html).toContain('汽渡今日通航')
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address()
-      probe.close(() => resolve(typeof at === 'object' && at ? at.port : 0))
-    })
-  })
-}
