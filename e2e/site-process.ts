@@ -27,6 +27,8 @@ const UNSET = {
 export interface SiteProcess {
   /** Ends it as an operator does; answers its exit code, null where it had to be killed. */
   stop(): Promise<number | null>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
 }
 
 export interface SiteSettings {
@@ -54,13 +56,17 @@ export async function runSite(site: SiteSettings): Promise<SiteProcess> {
     await log.close()
     return code
   }
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await stop()
+  }
   try {
     await becomeReady(child, `${url}${probe}`, site.log)
   } catch (error) {
     await stop()
     throw error
   }
-  return { stop }
+  return { stop, kill }
 }
 
 /** Run by root in a folder only root can enter, the database lies elsewhere, behind a link. A server left there is ended. */
@@ -110,7 +116,7 @@ async function becomeReady(site: ChildProcess, probe: string, log: string): Prom
 async function end(site: ChildProcess): Promise<number | null> {
   if (site.exitCode !== null || site.signalCode !== null) return site.exitCode
   const ended = once(site, 'exit')
-  site.kill('SIGTERM')
+  if (!site.killed) site.kill('SIGTERM')
   const late = setTimeout(() => site.kill('SIGKILL'), 20_000)
   await ended
   clearTimeout(late)
