@@ -19,7 +19,7 @@ const args = [
 ]
 
 /** A site of their own. */
-const OPERATING = ['operating.spec.ts', 'desk-first-day.spec.ts']
+const OPERATING = ['operating.spec.ts', 'desk-first-day.spec.ts', 'desk-operating.spec.ts']
 /** Staff work at a desk: once is enough. What they do on a phone is a spec of its own (desk-small.spec.ts). */
 const DESK = ['desk-*.spec.ts', 'sign-in.spec.ts']
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { type Browser, expect, test } from '@playwright/test'
 import { act, type Desk, editorOf, keptText, leaveDraft, openCategory, openDesk, told, type } from './desk-trust'
-import { freePort } from './free-port'
-import { removeData, runSite, type SiteProcess } from './site-process'
+import { freePort, removeData, runSite, type SiteProcess } from './site-process'
 
 // One site through what may befall it; its first administrator comes with its settings.
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
