@@ -78,6 +78,20 @@ describe('the runner', () => {
     expect(kept.copy).toBeNull()
   })
 
+  it('does not call what is kept unkept for the letters of a moment', async () => {
+    const { runner, requests } = start()
+    runner.change(text('a'))
+    await vi.advanceTimersByTimeAsync(1_500)
+    await requests[0]?.answer({ type: 'failed', trouble: 'network' })
+    const said: boolean[] = []
+    runner.subscribe(() => said.push(runner.view().isKept))
+    for (const body of ['ab', 'abc']) {
+      runner.change(text(body))
+      await vi.advanceTimersByTimeAsync(400)
+    }
+    expect(said).not.toContain(false)
+  })
+
   it('keeps trying while nobody answers', async () => {
     const { runner, requests, sent } = start()
     runner.change(text('a'))

@@ -13,7 +13,7 @@ interface Ports {
 }
 
 export interface AutosaveView extends Autosave {
-  /** whether this browser holds what the server lacks */
+  /** whether this browser holds what the server lacks, but for the letters of this very moment */
   isKept: boolean
 }
 
@@ -38,7 +38,7 @@ export function runAutosave(articleId: string, opening: Autosave, { send, store 
     const before = view
     const next = autosave(before, event)
     if (next === before) return
-    show({ ...next, isKept: before.isKept && next.content === before.content })
+    show({ ...next, isKept: isUnsaved(next) && before.isKept })
     if (next.sending && next.sending !== before.sending) void send(next.sending, next.version, isLeaving).then(dispatch)
     setTimer()
     keepOrForget(before)
@@ -66,9 +66,8 @@ export function runAutosave(articleId: string, opening: Autosave, { send, store 
 
   async function keep() {
     keeping = null
-    const { content } = view
     const isKept = await store.keep(copyOf(articleId, view))
-    if (view.content === content && isUnsaved(view)) show({ ...view, isKept })
+    if (isUnsaved(view)) show({ ...view, isKept })
   }
 
   function finishFlushes(isSaved: boolean) {

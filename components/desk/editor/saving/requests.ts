@@ -44,7 +44,7 @@ export async function putDraft({ articleId, ...save }: Save, onSaved: (answer: u
     if (event.type === 'saved') onSaved(body)
     return event
   } catch {
-    return { type: 'failed', trouble: 'network' }
+    return { type: 'failed', trouble: navigator.onLine ? 'server' : 'network' }
   }
 }
 
