@@ -27,7 +27,6 @@ export type ListState = (typeof LIST_STATES)[number]
 
 /** touched: last worked on, newest first (the usual); published and oldest hold published articles only. */
 export const LIST_SORTS = ['touched', 'published', 'oldest', 'waiting', 'planned'] as const
-type ListSort = (typeof LIST_SORTS)[number]
 
 const LONGEST_TEXT = 100
 const id = z.coerce.number().int().min(1).max(2_147_483_647)
