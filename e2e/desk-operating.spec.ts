@@ -47,7 +47,7 @@ test('the server is killed while somebody writes, and after its next start every
   await expect(status).toContainText('正在保存')
   await stop('kill')
   await typing
-  await expect(status).toContainText('已存在本机')
+  await expect(status).toContainText('服务器暂时没有回应，已存在本机')
   await start()
   await body.pressSequentially('天亮了。')
   await expect(status).toContainText('已保存', { timeout: 45_000 })

@@ -140,11 +140,11 @@ export const editorOf = (page: Page) => ({
   status: page.getByRole('region', { name: '稿件状态' }),
 })
 
-/** Types at the end of what stands there, as somebody would. */
+/** Types at the end of what stands there: a phrase at a time, as it comes out of an input method. */
 export async function type(field: Locator, text: string): Promise<void> {
   await field.click()
   await field.press('ControlOrMeta+End')
-  await field.pressSequentially(text)
+  await field.page().keyboard.insertText(text)
 }
 
 export function newId(): string {
