@@ -5,7 +5,8 @@ import type { ListTime, Place } from './desk-places'
 
 /** Up to so many rows are all read and sorted; of more, an index is walked in the list's own order. */
 export const FEW = 5_000
-/** Where all rows of an index fit, it is walked from so many on. */
+/** Where an index has the list's order, it is walked from so many on; where all its rows fit, from so many. */
+const SOME = 2_500
 const VERY_FEW = 500
 /** So many rows of an index a page looks at before it says: go on from here. */
 const FURTHEST = 5_000
@@ -73,7 +74,7 @@ const fail = (): never => {
 /** The next articles of a list, however far one has gone: a bounded number of rows is read. */
 export async function pick(tx: Tx, shape: Shape, start: Start, step: Step): Promise<Picks> {
   const isWalked =
-    shape.time !== null && start.place.ordered.includes(shape.time) && start.rows > (isBare(shape, start) ? VERY_FEW : FEW)
+    shape.time !== null && start.place.ordered.includes(shape.time) && start.rows > (isBare(shape, start) ? VERY_FEW : SOME)
   return isWalked && shape.time
     ? await walk(tx, shape, start.place, shape.time, step)
     : await gather(tx, shape, start.place, step)
