@@ -29,6 +29,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
+  // Two browsers, a site and a database share two cores: what a neighbour starved is tried once more, and reported as flaky.
+  retries: 1,
   timeout: 30_000,
   forbidOnly: Boolean(process.env.CI),
   use: {
