@@ -17,7 +17,9 @@ test.beforeAll(async () => {
 
 async function beginText(desk: Desk): Promise<{ id: string } & ReturnType<typeof editorOf>> {
   const id = await leaveDraft(desk, { headline: '夜航船', bodyHtml: '<p>船到码头。</p>' })
+  const claimed = desk.page.waitForResponse(`**/admin/articles/${id}/presence`)
   await desk.page.goto(`${desk.site}/admin/articles/${id}`)
+  await claimed
   const editor = editorOf(desk.page)
   await expect(editor.headline).toBeEditable()
   return { id, ...editor }
