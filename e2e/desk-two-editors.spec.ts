@@ -91,8 +91,8 @@ test('back after half a minute of no network, a writer sees both texts side by s
     [otherTab, '用周宁的'],
   ] as const) {
     const question = page.getByRole('dialog', { name: '周宁先保存了另一份文字' })
-    await expect(question).toContainText(`要修桥了。${chosen.mine}`, { timeout: 20_000 })
-    await expect(question).toContainText(`要修桥了。${chosen.theirs}`)
+    await expect(question.locator('del')).toContainText('下月', { timeout: 20_000 })
+    await expect(question.locator('ins')).toContainText('今天')
     await question.getByRole('button', { name: choice }).click()
     await expect(question).toBeHidden()
     await expect(editorOf(page).status).toContainText('已保存')
