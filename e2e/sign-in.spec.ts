@@ -63,11 +63,21 @@ test('no other site can make a browser sign in, and nothing else of the library 
     headers: { origin: 'https://evil.example' },
   })
   expect(foreign.status()).toBe(403)
+  const own = { origin: process.env.E2E_URL ?? '' }
+  const wrong = await request.post('/api/auth/sign-in/email', { data: { email, password: 'not this one' }, headers: own })
+  expect(wrong.status()).toBe(401)
+  const answer = await request.post('/api/auth/sign-in/email', { data: { email, password }, headers: own })
+  expect(await answer.json()).toEqual({ ok: true, needsCode: false })
+  const [token = ''] = /(?<=session=)[^;.]+/.exec(answer.headers()['set-cookie'] ?? '') ?? []
+  expect(token.length).toBeGreaterThan(20)
+  expect(await answer.text(), 'no script reads the session from an answer').not.toContain(token)
   for (const path of [
     '/api/auth/sign-up/email',
     '/api/auth/update-user',
     '/api/auth/list-sessions',
     '/api/auth/two-factor/enable',
+    '/api/auth/two-factor/verify-totp',
+    '/api/auth/get-session',
   ])
     expect((await request.post(path, { data: {} })).status()).toBe(404)
 })

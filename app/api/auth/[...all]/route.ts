@@ -1,18 +1,28 @@
-import { auth } from '@/server/auth/auth'
+import { z } from 'zod'
+import type { Outcome } from '@/newsroom/desk/outcome'
+import { type Cookies, signIn, signOut } from '@/server/auth/sign-in'
 import { fromOwnOrigin } from '@/server/session'
 
-/** What of the sign-in can be asked for over HTTP; all else of the library stays inside. */
-const OPEN = [
-  '/api/auth/sign-in/email',
-  '/api/auth/two-factor/verify-totp',
-  '/api/auth/two-factor/verify-backup-code',
-  '/api/auth/sign-out',
-]
+const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_000) })
 
+/** What can be asked for over HTTP, by the same way in as the forms; nothing of the library answers by itself. */
+const DOORS: Record<string, (request: Request) => Promise<Outcome<Cookies & { needsCode?: boolean }>>> = {
+  '/api/auth/sign-in/email': async (request) => {
+    const read = credentials.safeParse(await request.json().catch(() => null))
+    return read.success ? await signIn(request.headers, read.data) : { ok: false, errors: [{ code: 'sign-in.wrong-password' }] }
+  },
+  '/api/auth/sign-out': async (request) => ({ ok: true, ...(await signOut(request.headers)) }),
+}
+
+/** The session goes into its cookie and nowhere else: no script can read it from an answer. */
 export async function POST(request: Request): Promise<Response> {
-  if (!OPEN.includes(new URL(request.url).pathname)) return Response.json({ errors: [{ code: 'not-found' }] }, { status: 404 })
+  const door = DOORS[new URL(request.url).pathname]
+  if (!door) return Response.json({ errors: [{ code: 'not-found' }] }, { status: 404 })
   if (!fromOwnOrigin(request.headers)) return Response.json({ errors: [{ code: 'origin' }] }, { status: 403 })
-  const answer = await auth().handler(request)
-  answer.headers.set('Cache-Control', 'no-store')
-  return answer
+  const outcome = await door(request)
+  const headers = new Headers({ 'Cache-Control': 'private, no-store' })
+  if (!outcome.ok) return Response.json({ errors: outcome.errors }, { status: 401, headers })
+  const { setCookies, needsCode = false } = outcome
+  for (const line of setCookies) headers.append('Set-Cookie', line)
+  return Response.json({ ok: true, needsCode }, { headers })
 }
