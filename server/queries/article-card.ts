@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, Picture } from '@/newsroom/article'
 import { nameTag } from '@/newsroom/cache-tags'
+import type { MediaTold } from '@/newsroom/desk/picked-media'
 import { excerpt } from '@/newsroom/excerpt'
 import { type Rendition, readModernRenditions, readRenditions } from '@/newsroom/rendition'
 import { db } from '@/server/db'
@@ -25,14 +26,7 @@ interface CardRow {
 }
 
 /** What of a row of Media readers get. */
-export interface MediaOfPicture {
-  id: string
-  renditions: unknown
-  alt: string | null
-  caption: string | null
-  credit: string | null
-  focalX: number
-  focalY: number
+export interface MediaOfPicture extends MediaTold {
   aiGenerated: boolean
 }
 

@@ -1,7 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type RefObject, useState } from 'react'
-import { CommentForm } from '@/components/desk/editor/comments/comment-form'
+import { CommentForm } from '@/components/desk/comments/comment-form'
+import { Thread } from '@/components/desk/comments/thread'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { FaultList } from '@/components/desk/ui/faults'
@@ -9,7 +10,6 @@ import type { CommentThread } from '@/newsroom/desk/comment'
 import type { TextQuote } from '@/newsroom/desk/text-quote'
 import type { ReadingHandle } from './reading-frame'
 import type { ReviewActions } from './review-actions'
-import { ReviewThread } from './review-thread'
 
 interface Props {
   articleId: string
@@ -36,13 +36,14 @@ export function ReviewComments({ articleId, threads, mayComment, reading, action
   }
   const list = (of: readonly CommentThread[] = []) =>
     of.map((thread) => (
-      <ReviewThread
+      <Thread
         key={thread.id}
         thread={thread}
         mayComment={mayComment}
         onShow={(passage) => reading.current?.show(passage) ?? false}
         onReply={(text) => add(text, thread.id)}
         resolve={actions.resolveComment}
+        onResolved={() => router.refresh()}
       />
     ))
   return (
@@ -61,7 +62,7 @@ export function ReviewComments({ articleId, threads, mayComment, reading, action
               </button>
             </blockquote>
           )}
-          <CommentForm label={t('review.comment.write')} send={t('review.comment.send')} onSend={(text) => add(text, null)} />
+          <CommentForm label={t('comments.write')} onSend={(text) => add(text, null)} />
         </div>
       )}
       <FaultList errors={adding.errors} />

@@ -7,7 +7,7 @@ import { Field, Select } from '@/components/desk/ui/field'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
 import type { Category } from './category-tree'
-import { Line, NameForm } from './name-form'
+import { NameAndAddress, NameForm } from './name-form'
 
 interface Props {
   /** null: a new one */
@@ -41,22 +41,12 @@ export function CategoryDialog({ category, categories, save, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Line
-        label={t('taxonomy.name')}
-        field="name"
+      <NameAndAddress
         errors={errors}
-        value={input.name}
-        onChange={(name) => set({ name })}
-        required
-      />
-      <Line
-        label={t('taxonomy.address')}
-        hint={t('taxonomy.address-hint')}
-        field="slug"
-        errors={errors}
-        value={input.slug}
-        onChange={(slug) => set({ slug })}
-        required
+        name={input.name}
+        slug={input.slug}
+        onName={(name) => set({ name })}
+        onSlug={(slug) => set({ slug })}
       />
       <Field label={t('taxonomy.categories.parent')} {...(loop && { error: faultText(loop) })}>
         {(ids) => (

@@ -55,6 +55,33 @@ export function NameForm({ title, busy, errors, onSubmit, onClose, children }: F
   )
 }
 
+interface NameAndAddressProps {
+  errors: readonly Fault[]
+  name: string
+  slug: string
+  onName(name: string): void
+  onSlug(slug: string): void
+}
+
+/** What something is called, and where its page stands. */
+export function NameAndAddress({ errors, name, slug, onName, onSlug }: NameAndAddressProps) {
+  const t = useTexts()
+  return (
+    <>
+      <Line label={t('taxonomy.name')} field="name" errors={errors} value={name} onChange={onName} required />
+      <Line
+        label={t('taxonomy.address')}
+        hint={t('taxonomy.address-hint')}
+        field="slug"
+        errors={errors}
+        value={slug}
+        onChange={onSlug}
+        required
+      />
+    </>
+  )
+}
+
 interface LineProps {
   label: string
   hint?: string

@@ -5,7 +5,7 @@ import { useAction } from '@/components/desk/ui/action'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { TagInput } from '@/newsroom/desk/taxonomy'
 import type { Merge } from './merge-dialog'
-import { Line, NameForm } from './name-form'
+import { Line, NameAndAddress, NameForm } from './name-form'
 import { type NameRow, NameTable } from './name-table'
 
 interface Props {
@@ -42,16 +42,7 @@ function TagDialog({ row, save, onClose }: { row: NameRow; save: Props['save']; 
   }
   return (
     <NameForm title={t('taxonomy.edit', { name: row.name })} busy={busy} errors={errors} onSubmit={submit} onClose={onClose}>
-      <Line label={t('taxonomy.name')} field="name" errors={errors} value={name} onChange={setName} required />
-      <Line
-        label={t('taxonomy.address')}
-        hint={t('taxonomy.address-hint')}
-        field="slug"
-        errors={errors}
-        value={slug}
-        onChange={setSlug}
-        required
-      />
+      <NameAndAddress errors={errors} name={name} slug={slug} onName={setName} onSlug={setSlug} />
       <Line
         label={t('taxonomy.tags.synonyms')}
         hint={t('taxonomy.tags.synonyms-hint')}

@@ -1,5 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { CommentForm } from '@/components/desk/comments/comment-form'
+import { Thread } from '@/components/desk/comments/thread'
 import type { BodyEditorHandle } from '@/components/desk/editor/body/body-editor-props'
 import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
@@ -9,8 +11,6 @@ import { Skeleton } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import type { CommentThread } from '@/newsroom/desk/comment'
 import type { TextQuote } from '@/newsroom/desk/text-quote'
-import { CommentForm } from './comment-form'
-import { Thread } from './thread'
 
 /** 批注: about the article or a passage of it, answered and settled. */
 export function Comments({ body }: { body: RefObject<BodyEditorHandle | null> }) {
@@ -56,7 +56,7 @@ export function Comments({ body }: { body: RefObject<BodyEditorHandle | null> })
               </button>
             </blockquote>
           )}
-          <CommentForm label={t('editor.comments.write')} send={t('editor.comments.send')} onSend={(text) => add(text, null)} />
+          <CommentForm label={t('comments.write')} onSend={(text) => add(text, null)} />
         </div>
       )}
       <FaultList errors={[...adding.errors, ...listing.errors]} />
@@ -67,8 +67,10 @@ export function Comments({ body }: { body: RefObject<BodyEditorHandle | null> })
           <Thread
             key={thread.id}
             thread={thread}
-            onShow={() => thread.quote && body.current?.showQuote(thread.quote)}
+            mayComment={article.can.includes('comment')}
+            onShow={(passage) => body.current?.showQuote(passage) ?? false}
             onReply={(text) => add(text, thread.id)}
+            resolve={actions.resolveComment}
             onResolved={refresh}
           />
         ))}

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type FieldName, useEditor } from '@/components/desk/editor/editor-context'
 import { useNewsroom, useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
@@ -26,14 +26,12 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
   const publishing = useAction(actions.publish)
   const instant = at === null ? null : instantOfWallTime(at, timeZone)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: checks once, as it opens
-  useEffect(() => {
-    void (async () => {
-      if (!(await save())) return setState('unsaved')
-      await look()
-      setState('checked')
-    })()
-  }, [])
+  const check = useEffectEvent(async () => {
+    if (!(await save())) return setState('unsaved')
+    await look()
+    setState('checked')
+  })
+  useEffect(() => void check(), [])
 
   const isRendering = state === 'checked' && article.problems.some(({ code }) => code === 'publication.picture-pending')
   useEffect(() => {

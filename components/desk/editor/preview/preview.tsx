@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
@@ -17,14 +17,12 @@ export function Preview({ version, onClose }: { version: number; onClose(): void
   const [unsaved, setUnsaved] = useState(false)
   const opening = useAction(actions.framePreview)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opens once
-  useEffect(() => {
-    void (async () => {
-      if (!(await save())) return setUnsaved(true)
-      const opened = await opening.run(article.id)
-      if (opened.ok) setPath(opened.path)
-    })()
-  }, [])
+  const open = useEffectEvent(async () => {
+    if (!(await save())) return setUnsaved(true)
+    const opened = await opening.run(article.id)
+    if (opened.ok) setPath(opened.path)
+  })
+  useEffect(() => void open(), [])
 
   return (
     <Dialog open wide onClose={onClose} title={t('editor.preview.title')} description={t('editor.preview.text')}>

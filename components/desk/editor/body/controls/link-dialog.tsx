@@ -1,6 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import type { LinkTarget } from '@/components/desk/editor/body/body-editor-props'
 import { typedAddress } from '@/components/desk/editor/body/text/typed-address'
 import { useTexts } from '@/components/desk/texts'
@@ -26,10 +26,11 @@ export function LinkDialog({ editor, onClose, findLinks }: Props) {
   const address = typedAddress(text)
   const choices: LinkTarget[] = address ? [{ href: address, label: t('body.link.to', { address }) }] : [...found]
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is usual, once on opening
-  useEffect(() => {
-    if (before === '') find(editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to).slice(0, 40))
-  }, [])
+  const findUsual = useEffectEvent(() => {
+    const { doc, selection } = editor.state
+    if (before === '') find(doc.textBetween(selection.from, selection.to).slice(0, 40))
+  })
+  useEffect(() => findUsual(), [])
 
   const write = (next: string) => {
     setText(next)

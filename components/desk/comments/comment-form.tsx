@@ -7,13 +7,12 @@ import { useMentions } from './use-mentions'
 
 interface CommentFormProps {
   label: string
-  send: string
   /** true: sent */
   onSend(text: string): Promise<boolean>
 }
 
 /** Words to colleagues; @ offers their names. */
-export function CommentForm({ label, send, onSend }: CommentFormProps) {
+export function CommentForm({ label, onSend }: CommentFormProps) {
   const t = useTexts()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -41,7 +40,7 @@ export function CommentForm({ label, send, onSend }: CommentFormProps) {
       <TextArea
         ref={field}
         aria-label={label}
-        placeholder={t('editor.comments.placeholder')}
+        placeholder={t('comments.placeholder')}
         value={text}
         rows={2}
         onChange={(event) => {
@@ -59,7 +58,7 @@ export function CommentForm({ label, send, onSend }: CommentFormProps) {
         <div
           id={id}
           role="listbox"
-          aria-label={t('editor.comments.colleagues')}
+          aria-label={t('comments.colleagues')}
           className="absolute top-full z-20 -mt-9 min-w-48 border border-line bg-raised py-1 text-14 shadow-raised"
         >
           {offered.map(({ key, label: name }, index) => (
@@ -81,7 +80,7 @@ export function CommentForm({ label, send, onSend }: CommentFormProps) {
         </div>
       )}
       <Button type="submit" busy={busy} disabled={!text.trim()}>
-        {send}
+        {t('comments.send')}
       </Button>
     </form>
   )
