@@ -6,7 +6,7 @@ export const MERGE_KINDS = ['category', 'tag', 'source', 'person'] as const
 export type MergeKind = (typeof MERGE_KINDS)[number]
 
 const name = z.string().trim().min(1).max(80)
-const slug = z.string().trim().refine(isSlug)
+const slug = z.string().trim().refine(isSlug, 'slug-invalid')
 const id = z.number().int().positive()
 const day = z.iso.date().nullable()
 

@@ -1,8 +1,8 @@
 'use server'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { answerCookies } from '@/app/admin/answer-cookies'
+import { asStaff } from '@/app/admin/desk-action'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { personName } from '@/newsroom/desk/staff-form'
@@ -13,7 +13,7 @@ import { beginSession } from '@/server/auth/sign-in'
 import { changeOwnName } from '@/server/commands/change-own-name'
 import { changePassword } from '@/server/commands/change-password'
 import { endSessions } from '@/server/commands/end-sessions'
-import { fromOwnOrigin, sessionIdOf, staffOf } from '@/server/session'
+import { sessionIdOf } from '@/server/session'
 
 const NAME_MISSING = { code: 'name-missing', field: 'name' } as const
 
@@ -21,11 +21,7 @@ const NAME_MISSING = { code: 'name-missing', field: 'name' } as const
 async function own<Value extends object>(
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const asked = await headers()
-  if (!fromOwnOrigin(asked)) return refused({ code: 'origin' })
-  const actor = await staffOf(asked)
-  if (!actor) return refused({ code: 'signed-out' })
-  const outcome = await work(actor, asked)
+  const outcome = await asStaff(work)
   revalidatePath('/admin/account')
   return outcome
 }

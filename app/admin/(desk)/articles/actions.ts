@@ -1,8 +1,8 @@
 'use server'
 import { z } from 'zod'
-import { currentStaff } from '@/app/admin/desk-session'
+import { act } from '@/app/admin/desk-action'
 import { type BulkDeed, bulkDeed } from '@/newsroom/desk/bulk-deed'
-import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import type { Outcome } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { discardArticle } from '@/server/commands/discard-article'
 import { labelArticle } from '@/server/commands/label-article'
@@ -14,12 +14,10 @@ const wanted = z.object({ articleId: z.string().max(20), deed: bulkDeed })
 
 /** One of several: `changed` is false where there was nothing to do. */
 export async function bulkAction(articleId: string, deed: BulkDeed): Promise<Outcome<{ changed: boolean }>> {
-  const staff = await currentStaff()
-  if (!staff) return refused({ code: 'signed-out' })
-  const read = wanted.safeParse({ articleId, deed })
-  if (!read.success) return refused({ code: 'unreadable' })
-  const outcome = await perform(staff, read.data.articleId, read.data.deed)
-  return outcome.ok ? { ok: true, changed: !('changed' in outcome) || outcome.changed !== false } : outcome
+  return await act(wanted, { articleId, deed }, async (actor, input) => {
+    const outcome = await perform(actor, input.articleId, input.deed)
+    return outcome.ok ? { ok: true, changed: !('changed' in outcome) || outcome.changed !== false } : outcome
+  })
 }
 
 async function perform(staff: StaffActor, articleId: string, deed: BulkDeed): Promise<Outcome> {

@@ -1,8 +1,8 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { currentStaff } from '@/app/admin/desk-session'
-import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { act } from '@/app/admin/desk-action'
+import type { Outcome } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { categoryInput, MERGE_KINDS, personInput, sourceInput, tagInput } from '@/newsroom/desk/taxonomy'
 import { changeCategory, orderCategories } from '@/server/commands/change-category'
@@ -14,20 +14,13 @@ import { undoMerge } from '@/server/commands/undo-merge'
 
 const id = z.number().int().positive()
 
-/** Reads what came over the wire, runs the command as whoever sent it, and draws the page anew. */
+/** Runs the command, and draws anew whatever shows names. */
 async function doing<Input, Value extends object>(
-  schema: z.ZodType<Input>,
-  given: unknown,
+  shape: z.ZodType<Input>,
+  sent: unknown,
   command: (actor: StaffActor, input: Input) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const actor = await currentStaff()
-  if (!actor) return refused({ code: 'signed-out' })
-  const read = schema.safeParse(given)
-  if (!read.success) {
-    const fields = new Set(read.error.issues.map(({ path }) => String(path[1] ?? path[0] ?? '')))
-    return refused(...[...fields].map((field) => ({ code: field === 'slug' ? 'slug-invalid' : 'invalid', field })))
-  }
-  const outcome = await command(actor, read.data)
+  const outcome = await act(shape, sent, command)
   if (outcome.ok) revalidatePath('/admin', 'layout')
   return outcome
 }

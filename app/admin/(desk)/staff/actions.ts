@@ -1,6 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
+import { asStaff } from '@/app/admin/desk-action'
 import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
@@ -16,7 +16,6 @@ import { resetSecondFactor } from '@/server/commands/reset-second-factor'
 import { revokeInvitation } from '@/server/commands/revoke-invitation'
 import { invitationLink, mailInvitation, mailReset, resetLink } from '@/server/desk-mail'
 import { findStaffMail } from '@/server/queries/find-staff-mail'
-import { fromOwnOrigin, staffOf } from '@/server/session'
 
 /** A link to hand over, and whether it was mailed. */
 interface Handed {
@@ -27,12 +26,9 @@ interface Handed {
 
 /** Runs what an administrator does with others; the commands ask once more whether they may. */
 async function manage<Value extends object>(work: (actor: StaffActor) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-  const asked = await headers()
-  if (!fromOwnOrigin(asked)) return refused({ code: 'origin' })
-  const actor = await staffOf(asked)
-  if (!actor) return refused({ code: 'signed-out' })
-  if (!mayAtDesk(actor, 'manage-staff')) return refused({ code: 'denied.role' })
-  const outcome = await work(actor)
+  const outcome = await asStaff(async (actor) =>
+    mayAtDesk(actor, 'manage-staff') ? await work(actor) : refused({ code: 'denied.role' }),
+  )
   revalidatePath('/admin/staff')
   return outcome
 }

@@ -1,9 +1,8 @@
 'use server'
 import { z } from 'zod'
-import { currentStaff } from '@/app/admin/desk-session'
+import { act } from '@/app/admin/desk-action'
 import { type CommentThread, MOST_COMMENT_CHARACTERS, textQuote } from '@/newsroom/desk/comment'
-import { type Outcome, refused } from '@/newsroom/desk/outcome'
-import type { StaffActor } from '@/newsroom/desk/staff'
+import type { Outcome } from '@/newsroom/desk/outcome'
 import type { TextQuote } from '@/newsroom/desk/text-quote'
 import { addComment } from '@/server/commands/add-comment'
 import { cancelSchedule } from '@/server/commands/cancel-schedule'
@@ -34,56 +33,44 @@ const words = z.string().max(5_000)
 const instant = z.iso.datetime().transform((text) => new Date(text))
 const named = z.string().max(200)
 
-/** Runs a command for whoever is signed in, on what they sent, once it is what it should be. */
-async function run<Input, Value extends object>(
-  shape: z.ZodType<Input>,
-  sent: unknown,
-  command: (staff: StaffActor, input: Input) => Promise<Outcome<Value>>,
-): Promise<Outcome<Value>> {
-  const staff = await currentStaff()
-  if (!staff) return refused({ code: 'signed-out' })
-  const read = shape.safeParse(sent)
-  return read.success ? await command(staff, read.data) : refused({ code: 'unreadable' })
-}
-
 const article = z.object({ articleId: id })
 
 export async function submitAction(articleId: string): Promise<Outcome> {
-  return await run(article, { articleId }, submitArticle)
+  return await act(article, { articleId }, submitArticle)
 }
 
 export async function recallAction(articleId: string): Promise<Outcome> {
-  return await run(article, { articleId }, recallArticle)
+  return await act(article, { articleId }, recallArticle)
 }
 
 const signature = z.object({ articleId: id, contentHash: z.string().max(100), note: words })
 
 export async function signAction(articleId: string, contentHash: string, note: string): Promise<Outcome> {
-  return await run(signature, { articleId, contentHash, note }, signArticle)
+  return await act(signature, { articleId, contentHash, note }, signArticle)
 }
 
 const reasoned = z.object({ articleId: id, reason: words })
 
 export async function returnAction(articleId: string, reason: string): Promise<Outcome> {
-  return await run(reasoned, { articleId, reason }, returnArticle)
+  return await act(reasoned, { articleId, reason }, returnArticle)
 }
 
 const publication = z.object({ articleId: id, at: instant.optional(), urgent: z.boolean().optional() })
 
 export async function publishAction(articleId: string, input: { at?: string; urgent?: boolean }): Promise<Outcome> {
-  return await run(publication, { articleId, ...input }, publishArticle)
+  return await act(publication, { articleId, ...input }, publishArticle)
 }
 
 const scheduled = z.object({ articleId: id, action: z.enum(['publish', 'unpublish']) })
 
 export async function cancelScheduleAction(articleId: string, action: 'publish' | 'unpublish'): Promise<Outcome> {
-  return await run(scheduled, { articleId, action }, cancelSchedule)
+  return await act(scheduled, { articleId, action }, cancelSchedule)
 }
 
 const timed = z.object({ articleId: id, at: instant })
 
 export async function scheduleUnpublishAction(articleId: string, at: string): Promise<Outcome> {
-  return await run(timed, { articleId, at }, scheduleUnpublish)
+  return await act(timed, { articleId, at }, scheduleUnpublish)
 }
 
 const dates = z.object({ articleId: id, plannedFor: z.iso.date().nullish(), embargoUntil: instant.nullish() })
@@ -92,11 +79,11 @@ export async function setDatesAction(
   articleId: string,
   input: { plannedFor?: string | null; embargoUntil?: string | null },
 ): Promise<Outcome> {
-  return await run(dates, { articleId, ...input }, setDates)
+  return await act(dates, { articleId, ...input }, setDates)
 }
 
 export async function unpublishAction(articleId: string): Promise<Outcome> {
-  return await run(article, { articleId }, unpublishArticle)
+  return await act(article, { articleId }, unpublishArticle)
 }
 
 const withdrawal = z.object({ articleId: id, reason: words, approver: named, notice: words })
@@ -105,41 +92,41 @@ export async function withdrawAction(
   articleId: string,
   input: { reason: string; approver: string; notice: string },
 ): Promise<Outcome> {
-  return await run(withdrawal, { articleId, ...input }, withdrawArticle)
+  return await act(withdrawal, { articleId, ...input }, withdrawArticle)
 }
 
 export async function restoreAction(articleId: string, reason: string): Promise<Outcome> {
-  return await run(reasoned, { articleId, reason }, restoreArticle)
+  return await act(reasoned, { articleId, reason }, restoreArticle)
 }
 
 const correction = z.object({ articleId: id, wrong: words, right: words })
 
 export async function correctAction(articleId: string, input: { wrong: string; right: string }): Promise<Outcome> {
-  return await run(correction, { articleId, ...input }, correctArticle)
+  return await act(correction, { articleId, ...input }, correctArticle)
 }
 
 export async function discardAction(articleId: string, discarded: boolean): Promise<Outcome> {
   const command = discarded ? discardArticle : recoverArticle
-  return await run(article, { articleId }, command)
+  return await act(article, { articleId }, command)
 }
 
 export async function saveRevisionAction(articleId: string): Promise<Outcome> {
-  return await run(article, { articleId }, saveRevision)
+  return await act(article, { articleId }, saveRevision)
 }
 
 const shared = z.object({ articleId: id, hours: z.number().int() })
 
 export async function sharePreviewAction(articleId: string, hours: number): Promise<Outcome<{ path: string }>> {
-  return await run(shared, { articleId, hours }, sharePreview)
+  return await act(shared, { articleId, hours }, sharePreview)
 }
 
 /** An address for the desk's own frame. */
 export async function framePreviewAction(articleId: string): Promise<Outcome<{ path: string }>> {
-  return await run(article, { articleId }, openPreview)
+  return await act(article, { articleId }, openPreview)
 }
 
 export async function listPreviewsAction(articleId: string): Promise<Outcome<{ links: PreviewLinkLine[] }>> {
-  return await run(article, { articleId }, async (staff, input) => ({
+  return await act(article, { articleId }, async (staff, input) => ({
     ok: true,
     links: await listPreviews(staff, input.articleId),
   }))
@@ -148,25 +135,25 @@ export async function listPreviewsAction(articleId: string): Promise<Outcome<{ l
 const link = z.object({ articleId: id, id: z.string().max(100) })
 
 export async function revokePreviewAction(articleId: string, linkId: string): Promise<Outcome> {
-  return await run(link, { articleId, id: linkId }, revokePreview)
+  return await act(link, { articleId, id: linkId }, revokePreview)
 }
 
 const name = z.object({ name: named })
 
 export async function createTagAction(tagName: string): Promise<Outcome<{ id: number; name: string }>> {
-  return await run(name, { name: tagName }, createTag)
+  return await act(name, { name: tagName }, createTag)
 }
 
 export async function createPersonAction(personName: string): Promise<Outcome<{ id: number; name: string }>> {
-  return await run(name, { name: personName }, createPerson)
+  return await act(name, { name: personName }, createPerson)
 }
 
 export async function createSourceAction(sourceName: string): Promise<Outcome<{ id: number; name: string }>> {
-  return await run(name, { name: sourceName }, createSource)
+  return await act(name, { name: sourceName }, createSource)
 }
 
 export async function listCommentsAction(articleId: string): Promise<Outcome<{ threads: CommentThread[] }>> {
-  return await run(article, { articleId }, async (staff, input) => ({
+  return await act(article, { articleId }, async (staff, input) => ({
     ok: true,
     threads: await listComments(staff, input.articleId),
   }))
@@ -183,11 +170,11 @@ export async function addCommentAction(
   articleId: string,
   input: { text: string; quote: TextQuote | null; parentId: number | null },
 ): Promise<Outcome> {
-  return await run(comment, { articleId, ...input }, addComment)
+  return await act(comment, { articleId, ...input }, addComment)
 }
 
 const resolution = z.object({ commentId: z.number().int(), resolved: z.boolean() })
 
 export async function resolveCommentAction(commentId: number, resolved: boolean): Promise<Outcome> {
-  return await run(resolution, { commentId, resolved }, resolveComment)
+  return await act(resolution, { commentId, resolved }, resolveComment)
 }

@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
-import { currentStaff } from '@/app/admin/desk-session'
-import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { act } from '@/app/admin/desk-action'
+import type { Outcome } from '@/newsroom/desk/outcome'
 import { restoreRevision } from '@/server/commands/restore-revision'
 
 const wanted = z.object({
@@ -16,10 +16,8 @@ export async function restoreRevisionAction(
   number: number,
   baseVersion: number,
 ): Promise<Outcome<{ number: number }>> {
-  const staff = await currentStaff()
-  if (!staff) return refused({ code: 'signed-out' })
-  const read = wanted.safeParse({ articleId, number, baseVersion })
-  if (!read.success) return refused({ code: 'unreadable' })
-  const restored = await restoreRevision(staff, { ...read.data, clientId: null })
-  return restored.ok ? { ok: true, number: restored.number } : restored
+  return await act(wanted, { articleId, number, baseVersion }, async (actor, input) => {
+    const restored = await restoreRevision(actor, { ...input, clientId: null })
+    return restored.ok ? { ok: true, number: restored.number } : restored
+  })
 }

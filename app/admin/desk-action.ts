@@ -1,0 +1,33 @@
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
+import type { StaffActor } from '@/newsroom/desk/staff'
+import { fromOwnOrigin, staffOf } from '@/server/session'
+
+/** The way of every action: sent by a page of this site, by somebody signed in. `asked`: the request's headers. */
+export async function asStaff<Value extends object>(
+  work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const asked = await headers()
+  if (!fromOwnOrigin(asked)) return refused({ code: 'origin' })
+  const actor = await staffOf(asked)
+  return actor ? await work(actor, asked) : refused({ code: 'signed-out' })
+}
+
+/** The same with what was sent, once it has the shape the command takes. A rule of the shape's own names its fault by its message. */
+export async function act<Input, Value extends object>(
+  shape: z.ZodType<Input>,
+  sent: unknown,
+  command: (actor: StaffActor, input: Input) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  return await asStaff(async (actor) => {
+    const read = shape.safeParse(sent)
+    return read.success ? await command(actor, read.data) : refused(...read.error.issues.map(faultOf))
+  })
+}
+
+function faultOf({ code, message, path }: z.core.$ZodIssue): Fault {
+  const field = path.findLast((step) => typeof step === 'string')
+  if (field === undefined) return { code: 'unreadable' }
+  return { code: code === 'custom' ? message : 'invalid', field }
+}
