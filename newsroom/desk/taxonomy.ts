@@ -33,7 +33,9 @@ export const personInput = z.object({
   name,
   /** 职务 with their days, newest last */
   titles: z
-    .array(z.object({ title: name, from: day, until: day }).refine(({ from, until }) => !from || !until || from <= until))
+    .array(
+      z.object({ title: name, from: day, until: day }).refine(({ from, until }) => !from || !until || from <= until, 'invalid'),
+    )
     .max(50),
 })
 export type PersonInput = z.output<typeof personInput>
