@@ -5,7 +5,7 @@ import { classes } from './classes'
 export function Table({ label, className, children, ...rest }: { label: string } & ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto tablet:overflow-x-visible">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto tablet:overflow-x-visible">
       <table {...rest} className={classes('w-full border-collapse text-left text-14 tabular-nums', className)}>
         {children}
       </table>
