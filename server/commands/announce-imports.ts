@@ -1,6 +1,8 @@
+import type { ArticleEvent } from '@/newsroom/article-event'
 import { articleTag, CATEGORIES, type CacheTag, EVERYTHING, nameTag, redirectTag } from '@/newsroom/cache-tags'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
+import { announceArticles } from './announce-articles'
 import { type ArticlePlace, tagsOfPlaces } from './article-tags'
 import type { Change } from './plan-change'
 
@@ -18,6 +20,7 @@ export interface Imported {
 /** Tells every process what a batch made stale, before and after: one article narrowly, an archive as a whole. */
 export async function announceImports(tx: Tx, { changes, redirects, categories }: Imported): Promise<void> {
   const shown = changes.filter(({ altered, keptAside }) => altered && !keptAside)
+  await announceArticles(tx, shown.flatMap(eventOf))
   const tags = new Set<CacheTag>(redirects.map(redirectTag))
   for (const { anyNew, renamed } of categories) {
     if (anyNew || renamed.length > 0) tags.add(CATEGORIES)
@@ -32,6 +35,13 @@ export async function announceImports(tx: Tx, { changes, redirects, categories }
   }
   for (const tag of await tagsOfPlaces(tx, shown.flatMap(placesOf))) tags.add(tag)
   await publishTags(tx, tags.size > MOST_TAGS ? [EVERYTHING] : tags)
+}
+
+/** Nothing, of what readers saw neither before nor after. */
+function eventOf({ id: articleId, held, values }: Change): ArticleEvent[] {
+  const [was, is] = [held?.publication, values.publication]
+  if (is === 'live') return [{ articleId, kind: was === 'live' ? 'updated' : 'published' }]
+  return was === 'live' ? [{ articleId, kind: 'unpublished' }] : []
 }
 
 /** Where the article stood in the public lists, and where it stands now. */

@@ -3,6 +3,7 @@ import type { Fault, Outcome } from '@/newsroom/desk/outcome'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
 import type { Actor } from './actor'
+import { announceArticles } from './announce-articles'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
 import { transact } from './transact'
@@ -35,6 +36,7 @@ export async function correctArticle(actor: Actor, wanted: CorrectionToPublish):
       UPDATE "Article" SET "updatedAt" = clock_timestamp(), "touchedAt" = clock_timestamp(), "version" = "version" + 1
       WHERE "id" = ${articleId}`
     await publishTags(tx, [articleTag(articleId), CORRECTIONS])
+    await announceArticles(tx, [{ articleId, kind: 'corrected' }])
     await recordAudit(tx, actor, {
       action: 'article.correct',
       subject: `article:${articleId}`,

@@ -8,6 +8,7 @@ import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
 import { readWorkingDraft, type WorkingDraft } from '@/server/working-draft'
 import type { Actor } from './actor'
+import { announceArticles } from './announce-articles'
 import { placesOf, tagsOfPlaces } from './article-tags'
 import { permitArticle } from './permit-article'
 import { replaceDraft } from './put-draft'
@@ -88,6 +89,7 @@ async function relabelPage(
   await tx.$executeRaw`UPDATE "Article" SET "version" = "version" + 1 WHERE "id" = ${articleId}`
   const after = isLive ? await placesOf(tx, [articleId]) : []
   await publishTags(tx, await tagsOfPlaces(tx, [...before, ...after]))
+  if (isLive) await announceArticles(tx, [{ articleId, kind: 'refiled' }])
   return true
 }
 

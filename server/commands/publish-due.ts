@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
 import type { Actor } from './actor'
+import { announceArticles } from './announce-articles'
 import { placesOf, tagsOfPlaces } from './article-tags'
 
 const BATCH = 100
@@ -22,11 +23,12 @@ export async function publishDue(_actor: Actor): Promise<number> {
         SELECT "id" FROM "Article" WHERE ${BY_THE_CLOCK} AND "publishedAt" <= now()
         ORDER BY "publishedAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING "id"`
-    const places = await placesOf(
+    const ids = due.map(({ id }) => id)
+    await publishTags(tx, await tagsOfPlaces(tx, await placesOf(tx, ids)))
+    await announceArticles(
       tx,
-      due.map(({ id }) => id),
+      ids.map((articleId) => ({ articleId, kind: 'published' })),
     )
-    await publishTags(tx, await tagsOfPlaces(tx, places))
     return due.length
   })
 }

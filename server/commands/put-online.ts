@@ -2,6 +2,7 @@ import type { DraftContent } from '@/newsroom/desk/draft'
 import { headlineTerms } from '@/newsroom/search-terms'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
+import { announceArticles } from './announce-articles'
 import { placesOf, tagsOfPlaces } from './article-tags'
 import { recordMediaUse } from './record-media-use'
 
@@ -15,6 +16,7 @@ export interface TextToPublish {
 
 /** Puts a revision before readers, with its labels; every page that shows it, or showed it, is dropped. The row is held by the caller. */
 export async function putOnline(tx: Tx, { articleId, content, revision, publishedAt, updatedAt }: TextToPublish): Promise<void> {
+  const wasLive = (await tx.article.count({ where: { id: articleId, publication: 'live' } })) > 0
   const before = await placesOf(tx, [articleId])
   await fileArticle(tx, articleId, content)
   await tx.$executeRaw`
@@ -27,6 +29,7 @@ export async function putOnline(tx: Tx, { articleId, content, revision, publishe
   await recordMediaUse(tx, articleId)
   const after = await placesOf(tx, [articleId])
   await publishTags(tx, await tagsOfPlaces(tx, [...before, ...after]))
+  await announceArticles(tx, [{ articleId, kind: wasLive ? 'updated' : 'published' }])
 }
 
 /** In the order of the draft: its own category first. */
@@ -44,4 +47,5 @@ export async function takeOffline(tx: Tx, articleId: string, publication: 'unpub
     UPDATE "Article" SET "publication" = ${publication}::"Publication", "touchedAt" = clock_timestamp(), "version" = "version" + 1
     WHERE "id" = ${articleId}`
   await publishTags(tx, await tagsOfPlaces(tx, places))
+  await announceArticles(tx, [{ articleId, kind: publication }])
 }

@@ -2,6 +2,7 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
+import { announceArticles } from './announce-articles'
 import { placesOf, tagsOfPlaces } from './article-tags'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
@@ -26,6 +27,7 @@ export async function restoreArticle(
         "embargoUntil" = CASE WHEN "embargoUntil" <= "publishedAt" THEN "embargoUntil" END
       WHERE "id" = ${articleId}`
     await publishTags(tx, await tagsOfPlaces(tx, await placesOf(tx, [articleId])))
+    await announceArticles(tx, [{ articleId, kind: 'published' }])
     const headline = (await readStandingText(tx, articleId))?.content.headline ?? ''
     await recordAudit(tx, actor, {
       action: 'article.restore',

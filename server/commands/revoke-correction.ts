@@ -3,6 +3,7 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
 import type { Actor } from './actor'
+import { announceArticles } from './announce-articles'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
 import { transact } from './transact'
@@ -24,6 +25,7 @@ export async function revokeCorrection(actor: Actor, { correctionId }: { correct
       UPDATE "Article" SET "updatedAt" = clock_timestamp(), "touchedAt" = clock_timestamp(), "version" = "version" + 1
       WHERE "id" = ${articleId}`
     await publishTags(tx, [articleTag(articleId), CORRECTIONS])
+    await announceArticles(tx, [{ articleId, kind: 'corrected' }])
     await recordAudit(tx, actor, {
       action: 'article.revoke-correction',
       subject: `article:${articleId}`,

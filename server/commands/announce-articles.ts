@@ -1,0 +1,8 @@
+import type { ArticleEvent } from '@/newsroom/article-event'
+import type { Tx } from '@/server/db'
+
+/**
+ * Called by whatever changes what the world sees of articles, in its own transaction and after the change, once an article.
+ * Everything that follows from a publication beside the pages themselves starts here.
+ */
+export async function announceArticles(_tx: Tx, _events: readonly ArticleEvent[]): Promise<void> {}
