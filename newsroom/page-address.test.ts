@@ -16,7 +16,8 @@ describe('a canonical address', () => {
     '/category/xinxiangribao?after=kz1m3x0a-9f3k2m8p1q',
     '/category',
     '/tag/%E6%96%B0%E9%97%BB/feed.json',
-    '/search?before=kz1m3x0a-9f3k2m8p1q&q=%E6%96%B0%E4%B9%A1',
+    '/search?category=shizheng&cursor=a.B-1~_&from=2022-02-08&q=%E6%96%B0%E4%B9%A1&sort=newest&source=%E7%94%B2&tag=a&to=2022-02-09',
+    '/suggest.json?q=xxrb&view=elder',
     '/html_News/NewsShare.html?infoCode=NW202202082269393992',
     '/xinxiangribao/2022/02/08/NW202202082269393992.html',
     '/emnews/',
@@ -43,6 +44,7 @@ describe('what is not part of an address is left out', () => {
     [`/category/a?before=${'x'.repeat(81)}`, '/category/a'],
     ['/category/a?before=%27%3B', '/category/a'],
     ['/?_rsc=abc', '/'],
+    ['/search?from=2022&sort=oldest&cursor=%27', '/search'],
     ['/search?q=%E6%96%B0+%E4%B9%A1&page=2', '/search?q=%E6%96%B0%20%E4%B9%A1'],
   ])('%s → %s', (target, expected) => {
     expect(key(target)).toBe(expected)
@@ -135,6 +137,7 @@ describe('the other ways', () => {
     ['/searching', 'other'],
     ['/api/v1/articles', 'api'],
     ['/api/v1/search?q=a', 'search'],
+    ['/suggest.json?q=a', 'suggest'],
     ['/preview/abc', 'preview'],
     ['/lite', 'front'],
     ['/lite/category/a', 'list'],

@@ -11,6 +11,8 @@ export type Section =
   | 'feed'
   | 'api'
   | 'search'
+  /** what the search box offers while somebody types */
+  | 'suggest'
   | 'preview'
   | 'short'
   /** 分享页 of the old site, `?infoCode=` */
@@ -21,7 +23,20 @@ export type Section =
 const CODE = /^[A-Za-z0-9_.~-]{1,80}$/
 const view = { view: /^elder$/ }
 const paging = { before: CURSOR, after: CURSOR }
-const words = { q: /^.{1,200}$/su }
+const words = { q: /^.+$/su }
+const NAME = /^.{1,80}$/su
+const DAY = /^\d{4}-\d\d-\d\d$/
+const searching = {
+  ...words,
+  before: CURSOR,
+  category: NAME,
+  source: NAME,
+  tag: NAME,
+  from: DAY,
+  to: DAY,
+  sort: /^(?:newest|relevance)$/,
+  cursor: /^[\w.~-]{1,120}$/,
+}
 
 const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   article: view,
@@ -29,8 +44,9 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   list: { ...view, ...paging },
   front: view,
   feed: {},
-  api: { ...paging, ...words },
-  search: { ...view, ...words, before: CURSOR },
+  api: paging,
+  search: { ...view, ...searching },
+  suggest: { ...view, ...words },
   preview: view,
   short: {},
   'old-share': { infoCode: CODE },
@@ -70,6 +86,7 @@ export function sectionOf(segments: readonly string[]): { section: Section; cano
   if (first === 'api') return never(third === 'search' ? 'search' : 'api')
   if (first === 's' && segments.length === 2) return never('short')
   if (segments.length === 2 && (first === 'card' || first === 'poster' || first === 'qr')) return never('picture')
+  if (first === 'suggest.json' && segments.length === 1) return never('suggest')
   if (segments.length === 1 && MACHINE_FILES.has(first)) return never('feed')
   if (first === 'sitemap' && segments.length === 2) return never('feed')
   if (first === 'corrections' && segments.length === 1) return never('list')

@@ -40,6 +40,8 @@ const settings = z.object({
     .int()
     .min(1_000_000)
     .default(256 * 2 ** 20),
+  /** by one visitor, in a process */
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(240),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list

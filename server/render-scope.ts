@@ -35,8 +35,11 @@ export function until(instant: Date): void {
   if (scope) scope.untilMs = Math.min(scope.untilMs, instant.getTime())
 }
 
-/** Sets the status of the page being rendered; false when no page server is there to hear it. */
-export function answer(status: 404 | 410): boolean {
+/**
+ * Sets the status of the page being rendered; false when no page server is there to hear it. 503 is for what is rendered anew
+ * each time: it must not become somebody else's page.
+ */
+export function answer(status: 404 | 410 | 503): boolean {
   const scope = storage.getStore()
   if (scope) scope.status = status
   return scope !== undefined

@@ -13,6 +13,7 @@ import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { createRenderer } from './render'
+import { answerUnreadable } from './server-socket'
 import { StaticFiles } from './static-files'
 
 let server: Server
@@ -22,6 +23,7 @@ let listening = true
 let broken = false
 let seen: IncomingMessage[] = []
 let version = 1
+let waitS = 0
 
 /** Stands for Next: reads, answers HTML with scripts of its own. */
 async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -33,6 +35,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
   if (path === '/old') return void res.writeHead(308, { location: '/new' }).end()
   if (path === '/missing') answer(404)
   if (path === '/gone') answer(410)
+  if (req.url?.includes('q=busy')) answer(503)
   if (path === '/crash') return void res.writeHead(500, { 'content-type': 'text/html' }).end('<script>stack</script>')
   if (path === '/api/write') return void res.writeHead(201).end(`wrote by ${req.method}`)
   res.setHeader('set-cookie', 'a=b')
@@ -42,7 +45,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
 }
 
 beforeEach(async () => {
-  ;[listening, broken, seen, version] = [true, false, [], 1]
+  ;[listening, broken, seen, version, waitS] = [true, false, [], 1, 0]
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   store = new PageStore(10_000_000)
   const counters = newCounters()
@@ -74,9 +77,11 @@ beforeEach(async () => {
       allowedHosts: new Set(['news.example']),
       listening: () => listening,
       counters,
+      searchWait: () => waitS,
       locale: 'zh-CN',
     }),
   )
+  answerUnreadable(server, 'zh-CN')
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterEach(async () => {
@@ -185,6 +190,41 @@ describe('a reader page', () => {
   })
 })
 
+describe('a search', () => {
+  it('is rendered for each who asks, and kept by nobody', async () => {
+    await raw('/search?q=a')
+    const { headers } = await raw('/search?q=a')
+    expect([seen.length, headers['cache-control']]).toEqual([2, 'private, no-cache'])
+  })
+
+  it('has to wait when its visitor asked too often; kept pages never do', async () => {
+    await raw('/a')
+    waitS = 7
+    const page = await raw('/search?q=a')
+    expect([page.status, page.headers['retry-after'], page.headers['cache-control']]).toEqual([429, '7', 'private, no-store'])
+    expect(page.body).toContain('<h1>搜索得太频繁了</h1>')
+    for (const address of ['/suggest.json?q=a', '/api/v1/search?q=a']) {
+      const answered = await raw(address)
+      expect([answered.status, answered.headers['retry-after']]).toEqual([429, '7'])
+      expect(JSON.parse(answered.body)).toMatchObject({ status: 429, title: '搜索得太频繁了' })
+    }
+    expect((await raw('/a')).status).toBe(200)
+    expect((await raw('/b')).status).toBe(200)
+  })
+
+  it('says with its own page that the search is busy, and when to come again', async () => {
+    const { status, headers, body } = await raw('/search?q=busy')
+    expect([status, headers['retry-after'], body.includes('第1版')]).toEqual([503, '5', true])
+  })
+
+  it('of ten thousand characters is told what is too long', async () => {
+    const { status, body } = await raw(`/search?q=${'w'.repeat(10_000)}`)
+    expect([status, body.includes('搜索词减到 100 个字')]).toEqual([400, true])
+    const overflowing = await raw(`/search?q=${encodeURIComponent('水'.repeat(10_000))}`)
+    expect([overflowing.status, overflowing.body.includes('搜索词减到 100 个字')]).toEqual([431, true])
+  })
+})
+
 describe('in need', () => {
   it('sends the last good list, marked, but never an article that was corrected', async () => {
     await raw('/')
@@ -226,7 +266,7 @@ describe('a wrong request', () => {
   it.each(['/%', '/%00', '/%FF', 'http://[', 'http://news.example/', '/a/../b', '/long'])('%s is 400', async (name) => {
     const target = name === '/long' ? `/${'a'.repeat(3000)}` : name
     const { status, body } = await raw(target)
-    expect([status, body.includes('<h1>地址无法识别</h1>')]).toEqual([400, true])
+    expect([status, /<h1>(地址无法识别|网址太长了)<\/h1>/.test(body)]).toEqual([400, true])
     expect(seen).toHaveLength(0)
   })
 

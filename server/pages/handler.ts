@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { readAddress } from '@/newsroom/page-address'
+import type { Section } from '@/newsroom/page-section'
 import { log } from '@/server/log'
+import { isSearch } from './headers'
 import type { PageAddress } from './make-page'
 import type { Counters } from './metrics'
 import type { Page } from './page'
@@ -23,6 +25,8 @@ export interface HandlerOptions {
   /** whether changes are heard of; while not, kept pages go out marked */
   listening: () => boolean
   counters: Counters
+  /** seconds after which whoever sends this may search again; 0: now */
+  searchWait: (req: IncomingMessage, section: Section) => number
   /** hears of every page sent */
   onSent?: (req: IncomingMessage, page: Page) => void
   locale: string
@@ -76,9 +80,11 @@ async function answerPage(
   address: PageAddress,
   options: HandlerOptions,
 ): Promise<void> {
-  const { store, maker, counters, locale } = options
+  const { store, maker, counters, locale, searchWait } = options
   const kept = store.get(address.key)
   if (kept) return hit(req, res, kept, options)
+  const waitS = isSearch(address.section) ? searchWait(req, address.section) : 0
+  if (waitS > 0) return plain(res, counters, { status: 429, locale, headers: ['Retry-After', String(waitS)] })
   try {
     const page = await maker.make(address)
     sendPage(req, res, page, false)

@@ -37,14 +37,19 @@ export function guardingHeaders(contentType: string, siteUrl: string): string[] 
 /** How long others may keep an answer; `no-transform` also keeps carriers and search engines from re-writing pages. */
 export function cacheControl(section: Section, keepable: boolean): string {
   if (section === 'search') return 'private, no-cache'
+  // Who deletes a letter sees what was offered before; who comes back sees what is true.
+  if (section === 'suggest') return 'private, max-age=10'
   if (!keepable || section === 'preview' || section === 'short') return 'private, no-store'
   const edge = 'public, max-age=0, s-maxage=1'
   const late = section === 'list' || section === 'front' || section === 'feed' ? ', stale-while-revalidate=5' : ''
   return `${edge}${late}, stale-if-error=600, no-transform`
 }
 
+/** Sections that ask the search: limited a visitor, with places of their own. */
+export const isSearch = (section: Section) => section === 'search' || section === 'suggest'
+
 /** Sections that are rendered for each request. */
-export const isFresh = (section: Section) => section === 'search' || section === 'preview'
+export const isFresh = (section: Section) => isSearch(section) || section === 'preview'
 
 const LONGEST_CACHE_TAG = 4096
 

@@ -10,6 +10,7 @@ export type PageAddress = Extract<Address, { way: 'page' }>
 
 /** What a kept page costs beside its bodies: the object, its header lists, its place in the store. */
 const OVERHEAD_BYTES = 4096
+const RETRY_AFTER_S = '5'
 /** A tag in the page and in the index. */
 const TAG_BYTES = 160
 
@@ -43,7 +44,8 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
 
 function ownHeaders(rendered: Rendered, siteUrl: string, redirects: boolean): HeaderList {
   const headers = Object.entries(rendered.headers).filter(([name]) => !(redirects && name === 'content-type'))
-  return headers.flatMap(([name, value]) => [name, name === 'location' ? sitePath(value, siteUrl) : value])
+  const later = rendered.status === 503 ? ['Retry-After', RETRY_AFTER_S] : []
+  return [...later, ...headers.flatMap(([name, value]) => [name, name === 'location' ? sitePath(value, siteUrl) : value])]
 }
 
 /** A redirect inside the site is sent as a path, whatever name the visitor knows the site by. */

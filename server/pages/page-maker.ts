@@ -1,10 +1,10 @@
 import { log } from '@/server/log'
-import { isFresh } from './headers'
+import { isFresh, isSearch } from './headers'
 import { makePage, type PageAddress } from './make-page'
 import type { Page } from './page'
 import type { PageStore } from './page-store'
 import type { Rendered } from './render'
-import { RENDER_LIMITS, RenderQueue, withPatience } from './render-queue'
+import { RENDER_LIMITS, RenderQueue, SEARCH_LIMITS, withPatience } from './render-queue'
 
 /** A change during a render makes it start again, so often at most. */
 const MOST_REPEATS = 2
@@ -20,6 +20,8 @@ export class PageMaker {
   readonly #render: (key: string) => Promise<Rendered>
   readonly #siteUrl: string
   readonly #queue = new RenderQueue()
+  /** A search may wait for the database: it never takes a page's place. */
+  readonly #searches = new RenderQueue(SEARCH_LIMITS)
   readonly #underWay = new Map<string, Promise<Page>>()
   renders = 0
   failures = 0
@@ -31,7 +33,7 @@ export class PageMaker {
   }
 
   get waiting(): number {
-    return this.#queue.waiting
+    return this.#queue.waiting + this.#searches.waiting
   }
 
   /** The page of an address. Throws Busy when there is no place or no answer in time, RenderFailed or what the render threw otherwise. */
@@ -50,9 +52,11 @@ export class PageMaker {
     for (let repeats = 0; ; repeats++) {
       const watch = this.#store.watch()
       try {
-        const rendered = await this.#queue.run(() => this.#render(address.key))
+        const queue = isSearch(address.section) ? this.#searches : this.#queue
+        const rendered = await queue.run(() => this.#render(address.key))
         this.renders++
-        if (rendered.status >= 500) throw new RenderFailed(`${address.key} answered ${rendered.status}`)
+        const saysBusy = rendered.status === 503 && isFresh(address.section)
+        if (rendered.status >= 500 && !saysBusy) throw new RenderFailed(`${address.key} answered ${rendered.status}`)
         const last = repeats === MOST_REPEATS
         const keepable = this.#isKeepable(address, rendered)
         const page = await makePage(address, rendered, this.#siteUrl, keepable)

@@ -15,6 +15,14 @@ const WORDS = {
     zh: ['这里只能阅读', '此地址不接受这种请求。'],
     en: ['This address can only be read', 'It does not take this kind of request.'],
   },
+  429: {
+    zh: ['搜索得太频繁了', '请等几秒钟，再搜一次。'],
+    en: ['Too many searches', 'Please wait a few seconds, then search again.'],
+  },
+  431: {
+    zh: ['网址太长了', '如果是在搜索，请把搜索词减到 100 个字以内。'],
+    en: ['This address is too long', 'If you were searching, please use at most 100 characters.'],
+  },
   500: {
     zh: ['页面暂时打不开', '我们正在处理，请稍后再试。'],
     en: ['This page cannot be shown right now', 'We are on it. Please try again in a moment.'],
@@ -31,10 +39,21 @@ const STYLE =
   'body{max-width:34rem;margin:18vh auto 0;padding:0 1.25rem;font:1.0625rem/1.8 system-ui,sans-serif;color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}@media(prefers-color-scheme:dark){body{color:#e8e6e3;background:#161514}}'
 const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
+const wordsOf = (status: PlainStatus, locale: string, reason: string) =>
+  WORDS[reason === 'length' ? 431 : status][locale.startsWith('zh') ? 'zh' : 'en']
+
+export function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
   const zh = locale.startsWith('zh')
-  const [title, advice] = WORDS[status][zh ? 'zh' : 'en']
+  const [title, advice] = wordsOf(status, locale, reason)
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${advice}${reason && ` (${reason})`}</p><p><a href="/">${zh ? '回到首页' : 'To the front page'}</a></p></main></body></html>`
+}
+
+/** What programs ask for, they are told in their own form (RFC 9457). */
+const MACHINE = /^\/(?:api\/|[\w-]+\.json(?:$|\?))/
+
+function plainProblem(status: PlainStatus, locale: string, reason = ''): string {
+  const [title, detail] = wordsOf(status, locale, reason)
+  return JSON.stringify({ title, status, detail, ...(reason && { reason }) })
 }
 
 /** `reason` is one of our own words, never the visitor's. */
@@ -42,10 +61,11 @@ export function sendPlainPage(
   res: ServerResponse,
   { status, locale, reason, headers = [] }: { status: PlainStatus; locale: string; reason?: string; headers?: string[] },
 ): void {
-  const body = Buffer.from(plainHtml(status, locale, reason))
+  const machine = MACHINE.test(res.req.url ?? '')
+  const body = Buffer.from((machine ? plainProblem : plainHtml)(status, locale, reason))
   res.writeHead(status, [
     'Content-Type',
-    'text/html; charset=utf-8',
+    machine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'Content-Length',
     String(body.length),
     'Cache-Control',

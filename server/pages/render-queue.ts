@@ -15,6 +15,7 @@ export interface QueueLimits {
 }
 
 export const RENDER_LIMITS: QueueLimits = { atOnce: 4, waiting: 200, patienceMs: 9_500, placeMs: 30_000 }
+export const SEARCH_LIMITS: QueueLimits = { ...RENDER_LIMITS, atOnce: 3, waiting: 60 }
 
 /** Lets a few renders run at once and a bounded number wait, first come first served. */
 export class RenderQueue {

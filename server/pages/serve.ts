@@ -2,6 +2,7 @@ import { createServer, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import next from 'next'
+import { networkOf } from '@/newsroom/network-address'
 import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
 import { BusListener } from './bus-listener'
@@ -13,15 +14,19 @@ import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { ReadCounter, type Reads } from './read-counter'
 import { createRenderer } from './render'
-import { limitSlowClients, listen, stopServer } from './server-socket'
+import { SearchLimits } from './search-limits'
+import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
-import { tellClient } from './tell-client'
+import { tellClient, whoAsks } from './tell-client'
 
 export interface Serving {
   port: number
   /** Finishes what is under way, ten seconds at most. */
   stop: () => Promise<void>
 }
+
+/** Of a search: it is asked for with every letter somebody types. */
+const SUGGESTION_COST = 0.25
 
 export interface ServeOptions {
   dir: string
@@ -32,7 +37,7 @@ export interface ServeOptions {
 
 /** Serves the built site. */
 export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promise<Serving> {
-  const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES } = config()
+  const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
   const app = next({ dev: false, dir, port: PORT, httpServer: new Server() })
@@ -51,6 +56,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
     media: findMedia,
   })
   const counters = newCounters()
+  const searches = new SearchLimits(SEARCHES_PER_MINUTE)
   const reads = new ReadCounter(saveReads)
 
   const server = createServer(
@@ -89,11 +95,13 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
       allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
       listening: () => bus.listening,
       counters,
+      searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
       onSent: (req, page) => reads.count(req, page),
       locale: SITE_LOCALE,
     }),
   )
   limitSlowClients(server)
+  answerUnreadable(server, SITE_LOCALE)
   server.on('upgrade', (_req, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))
   await listen(server, PORT, HOST)
   return {

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { plainHtml } from './plain-page'
 
 /** A stop waits so long for answers under way, then cuts them. */
 const STOP_LIMIT_MS = 6_000
@@ -12,6 +14,23 @@ export function limitSlowClients(server: Server): void {
   // Longer than the minute a proxy in front keeps an idle connection, so that it never writes into a closed one.
   server.keepAliveTimeout = 72_000
   server.maxRequestsPerSocket = 0
+}
+
+/** What is no HTTP, or more of it than a server reads (16 kB before the body), is answered in words too. */
+export function answerUnreadable(server: Server, locale: string): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    const [status, phrase] =
+      error.code === 'HPE_HEADER_OVERFLOW' ? ([431, 'Request Header Fields Too Large'] as const) : ([400, 'Bad Request'] as const)
+    const body = plainHtml(status, locale)
+    const head = [
+      'Content-Type: text/html; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Cache-Control: private, no-store',
+      'Connection: close',
+    ]
+    socket.end(`HTTP/1.1 ${status} ${phrase}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+  })
 }
 
 export async function listen(server: Server, port: number, host: string): Promise<void> {

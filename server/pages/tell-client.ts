@@ -3,13 +3,17 @@ import { clientAddress } from '@/newsroom/client-address'
 import { clientHeader } from '@/server/client-header'
 import { config } from '@/server/config'
 
-/** Tells Next who asks, in a header whose name no visitor knows; X-Forwarded-For counts from TRUSTED_PROXIES only. */
-export function tellClient(req: IncomingMessage): void {
+/** Who asks, as far as the socket and trusted proxies can tell; X-Forwarded-For counts from TRUSTED_PROXIES only. */
+export function whoAsks(req: IncomingMessage): string | null {
   const forwarded = req.headers['x-forwarded-for']
-  const address = clientAddress({
+  return clientAddress({
     remote: req.socket.remoteAddress,
     forwardedFor: Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
     trustedProxies: config().TRUSTED_PROXIES ?? [],
   })
-  req.headers[clientHeader()] = address ?? ''
+}
+
+/** Tells Next who asks, in a header whose name no visitor knows. */
+export function tellClient(req: IncomingMessage): void {
+  req.headers[clientHeader()] = whoAsks(req) ?? ''
 }
