@@ -1,3 +1,4 @@
+import { firstAdministrator } from '@/server/commands/first-administrator'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { develop } from '@/server/pages/develop'
@@ -18,10 +19,11 @@ export async function developSite(say: (text: string) => void, stopper: Stopper)
   const database = await prepareDatabase(stopper.signal)
   stopper.add(database.release)
   await firstImport(say, stopper.signal)
+  const first = await firstAdministrator()
   stopper.signal.throwIfAborted()
   stopper.add(await watchIslands(say))
   stopper.add((await develop({ dir: ROOT, findMedia: placeOfMedia })).stop)
   stopper.add(startScheduler(config().JOBS === 'site').stop)
   say(`开发站点已就绪 / the development site is ready: ${SITE_URL}`)
-  await sayFirstSignIn(say)
+  sayFirstSignIn(say, first)
 }

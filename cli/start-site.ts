@@ -1,3 +1,4 @@
+import { firstAdministrator } from '@/server/commands/first-administrator'
 import { recordReads } from '@/server/commands/record-reads'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
@@ -21,6 +22,8 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   const database = await prepareDatabase(stopper.signal)
   stopper.add(database.release)
   await firstImport(say, stopper.signal)
+  // Before anyone is answered: whoever sees the site ready may sign in.
+  const first = await firstAdministrator()
   stopper.signal.throwIfAborted()
   await buildSite(say, stopper.signal)
   stopper.add((await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)).stop)
@@ -28,7 +31,7 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
   say(`站点已就绪 / the site is ready: ${SITE_URL}`)
-  await sayFirstSignIn(say)
+  sayFirstSignIn(say, first)
 }
 
 async function serveOn(
