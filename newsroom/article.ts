@@ -53,6 +53,8 @@ export interface ArticleCard {
   source: NamedPlace | null
   category: NamedPlace | null
   picture: Picture | null
+  /** how many outlets more carry the same report */
+  otherOutlets: number
 }
 
 /** 更正: a dated note of what was wrong and what is right. */
@@ -69,7 +71,7 @@ export interface CorrectionItem extends Correction {
 }
 
 /** An article as its own page shows it. */
-export interface Article extends ArticleCard {
+export interface Article extends Omit<ArticleCard, 'otherOutlets'> {
   subhead: string | null
   /** for search engines and share cards: written for them, else the standfirst, else the opening of the text */
   description: string

@@ -16,7 +16,17 @@ const PICTURE: Picture = {
 
 function card(id: string, pictured = false): ArticleCard {
   const picture = pictured ? PICTURE : null
-  return { id, headline: id, kicker: null, standfirst: null, publishedAt: new Date(0), source: null, category: null, picture }
+  return {
+    id,
+    headline: id,
+    kicker: null,
+    standfirst: null,
+    publishedAt: new Date(0),
+    source: null,
+    category: null,
+    picture,
+    otherOutlets: 0,
+  }
 }
 const ids = (cards: ArticleCard[]) => cards.map(({ id }) => id).join('')
 

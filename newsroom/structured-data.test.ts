@@ -147,7 +147,10 @@ test('breadcrumbs count from one and are absolute', () => {
 })
 
 test('a list page lists the articles it shows', () => {
-  const page = collectionPage({ name: '新乡日报', path: '/category/xinxiangribao', items: [article] }, site)
+  const page = collectionPage(
+    { name: '新乡日报', path: '/category/xinxiangribao', items: [{ ...article, otherOutlets: 0 }] },
+    site,
+  )
   expect(page).toMatchObject({
     '@type': 'CollectionPage',
     url: 'https://news.example/category/xinxiangribao',

@@ -25,7 +25,9 @@ interface Place {
 }
 
 const SIZE = 24
-const readList = cache((list: ListName, before?: string, after?: string) => listArticles(list, { before, after, size: SIZE }))
+const readList = cache((list: ListName, before?: string, after?: string) =>
+  listArticles(list, { before, after, size: SIZE, folded: !list.startsWith('source:') }),
+)
 
 export async function placeMetadata(place: Place & { description: string }, query: Query): Promise<Metadata> {
   const cursor = readCursor(query)

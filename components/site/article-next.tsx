@@ -13,10 +13,12 @@ interface Props {
   previous: ArticleCard | null
   next: ArticleCard | null
   related: ArticleCard[]
+  /** the same report at other outlets */
+  reports: ArticleCard[]
 }
 
 /** Where to read on: the neighbours, what is related, and the ways back. */
-export function ArticleNext({ site, view, article, previous, next, related }: Props) {
+export function ArticleNext({ site, view, article, previous, next, related, reports }: Props) {
   const t = texts(site.locale)
   const addressOf = (card: ArticleCard) => inView(articlePath(card, site.timeZone), view)
   const day = calendarDay(article.publishedAt, site.timeZone)
@@ -41,6 +43,21 @@ export function ArticleNext({ site, view, article, previous, next, related }: Pr
             </li>
           )}
         </ul>
+      )}
+      {reports.length > 0 && (
+        <section className="related" aria-labelledby="reports">
+          <h2 id="reports">{t('article.reports')}</h2>
+          <ul>
+            {reports.map((card) => (
+              <li key={card.id}>
+                <a href={addressOf(card)}>
+                  {card.source ? `${card.source.name}${t('article.reportOf')}${card.headline}` : card.headline}
+                </a>
+                <Time instant={card.publishedAt} site={site} form="day" />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {related.length > 0 && (
         <section className="related" aria-labelledby="related">

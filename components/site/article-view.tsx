@@ -20,9 +20,10 @@ interface Props {
   previous: ArticleCard | null
   next: ArticleCard | null
   related: ArticleCard[]
+  reports: ArticleCard[]
 }
 
-export function ArticleView({ site, view, article, previous, next, related }: Props) {
+export function ArticleView({ site, view, article, previous, next, related, reports }: Props) {
   const t = texts(site.locale)
   const body = scrollingTables(openingDateline(article.bodyHtml, article.dateline), t('article.table'))
   return (
@@ -42,7 +43,15 @@ export function ArticleView({ site, view, article, previous, next, related }: Pr
           <ShareRow site={site} article={article} />
         </footer>
       </article>
-      <ArticleNext site={site} view={view} article={article} previous={previous} next={next} related={related} />
+      <ArticleNext
+        site={site}
+        view={view}
+        article={article}
+        previous={previous}
+        next={next}
+        related={related}
+        reports={reports}
+      />
     </>
   )
 }

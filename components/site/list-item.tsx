@@ -2,6 +2,7 @@ import { articlePath, inView, sourcePath } from '@/newsroom/addresses'
 import type { ArticleCard } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
 import { Headline } from './headline'
+import { OtherReports } from './other-reports'
 import { PictureLink } from './picture-link'
 import { Time } from './time'
 
@@ -16,14 +17,16 @@ interface Props {
 
 export function ListItem({ site, view, card, level, within }: Props) {
   const address = inView(articlePath(card, site.timeZone), view)
+  const source = card.source?.name === within ? null : card.source
   return (
     <article className="entry" data-picture={card.picture ? true : undefined}>
       <Time instant={card.publishedAt} site={site} form="clock" />
       <Headline text={card.headline} level={level} address={address} />
       {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
-      {card.source && card.source.name !== within && (
+      {(source || card.otherOutlets > 0) && (
         <p className="meta">
-          <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>
+          {source && <a href={inView(sourcePath(source.slug), view)}>{source.name}</a>}
+          <OtherReports site={site} card={card} address={address} />
         </p>
       )}
       {card.picture && <PictureLink picture={card.picture} address={address} sizes="(min-width: 820px) 120px, 80px" />}

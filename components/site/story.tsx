@@ -2,6 +2,7 @@ import { articlePath, categoryPath, inView, sourcePath } from '@/newsroom/addres
 import type { ArticleCard } from '@/newsroom/article'
 import type { Site, View } from '@/newsroom/site'
 import { Headline } from './headline'
+import { OtherReports } from './other-reports'
 import { PictureLink } from './picture-link'
 import { Stamp } from './stamp'
 
@@ -35,6 +36,7 @@ export function Story({ site, view, today, card, rank, sizes, first }: Props) {
           <a href={inView(sourcePath(card.source.slug), view)}>{card.source.name}</a>
         )}
         <Stamp instant={card.publishedAt} site={site} today={today} />
+        <OtherReports site={site} card={card} address={address} />
       </p>
     </article>
   )

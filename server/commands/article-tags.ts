@@ -7,13 +7,18 @@ export interface ArticlePlace extends ListPlace {
   sourceId: number | null
 }
 
-/** Where published articles stand: asked before and after a change that may move them. */
+/**
+ * Where published articles stand, and those that carry the same report, since lists fold them into one line: asked before and
+ * after a change that may move them.
+ */
 export async function placesOf(tx: Tx, ids: string[]): Promise<ArticlePlace[]> {
   return await tx.$queryRaw<ArticlePlace[]>`
     SELECT a."id" AS "articleId", a."publishedAt" AS "listedAt", a."sourceId",
       ARRAY(SELECT c."categoryId" FROM "ArticleCategory" c WHERE c."articleId" = a."id") AS "categoryIds",
       ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id") AS "tagIds"
-    FROM "Article" a WHERE a."id" = ANY(${ids}) AND a."publishedAt" IS NOT NULL`
+    FROM "Article" a WHERE a."publishedAt" IS NOT NULL AND a."id" IN (
+      SELECT unnest(${ids}::text[]) UNION
+      SELECT o."articleId" FROM "StoryPlace" s JOIN "StoryPlace" o ON o."storyId" = s."storyId" WHERE s."articleId" = ANY(${ids}))`
 }
 
 /** Every page that shows these articles at these places, and the pages of their neighbours there. */

@@ -1,11 +1,13 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, Picture } from '@/newsroom/article'
-import { nameTag } from '@/newsroom/cache-tags'
+import { articleTag, nameTag } from '@/newsroom/cache-tags'
 import type { MediaTold } from '@/newsroom/desk/picked-media'
 import { excerpt } from '@/newsroom/excerpt'
 import { type Rendition, readModernRenditions, readRenditions } from '@/newsroom/rendition'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
+import { isPublic } from './public-filter'
+import { otherOutlets } from './story-fold'
 
 const EXCERPT_CHARACTERS = 90
 
@@ -23,6 +25,7 @@ interface CardRow {
   categorySlug: string | null
   categoryName: string | null
   media: MediaOfPicture | null
+  otherOutlets: number
 }
 
 /** What of a row of Media readers get. */
@@ -38,7 +41,8 @@ export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
            c."id" AS "categoryId", c."slug" AS "categorySlug", c."name" AS "categoryName",
            CASE WHEN m."id" IS NOT NULL THEN json_build_object('id', m."id", 'renditions', m."renditions", 'alt', m."alt",
              'caption', m."caption", 'credit', m."credit", 'focalX', m."focalX", 'focalY', m."focalY",
-             'aiGenerated', m."aiGenerated") END AS "media"
+             'aiGenerated', m."aiGenerated") END AS "media",
+           ${otherOutlets} AS "otherOutlets"
     FROM (${picks}) pick
     JOIN "Article" a ON a."id" = pick."id"
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
@@ -48,6 +52,14 @@ export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
     LEFT JOIN "Media" m ON m."id" = a."leadMediaId"
     ORDER BY a."listedAt" DESC, a."id" DESC`
   return rows.map(toCard)
+}
+
+/** The articles somebody chose, in that order, those of them that are public. */
+export async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  reads(...ids.map(articleTag))
+  const cards = await cardsOf(Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}) AND ${isPublic('l')}`)
+  return ids.flatMap((id) => cards.find((card) => card.id === id) ?? [])
 }
 
 function toCard(row: CardRow): ArticleCard {
@@ -62,6 +74,7 @@ function toCard(row: CardRow): ArticleCard {
     source: row.sourceSlug && row.sourceName ? { slug: row.sourceSlug, name: row.sourceName } : null,
     category: row.categorySlug && row.categoryName ? { slug: row.categorySlug, name: row.categoryName } : null,
     picture: row.media && toPicture(row.media),
+    otherOutlets: row.otherOutlets,
   }
 }
 

@@ -1,13 +1,14 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard, NamedPlace } from '@/newsroom/article'
-import { articleTag, CATEGORIES, LATEST, listTag, nameTag } from '@/newsroom/cache-tags'
+import { CATEGORIES, LATEST, listTag, nameTag } from '@/newsroom/cache-tags'
 import type { FrontPageLayout } from '@/newsroom/desk/front-page-layout'
 import { chooseFrontPage, type FrontPageChoice } from '@/newsroom/front-page'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
-import { cardsOf } from './article-card'
+import { cardsInOrder, cardsOf } from './article-card'
 import { findFrontPageLayout } from './find-front-page-layout'
 import { isPublic } from './public-filter'
+import { isFirstReport } from './story-fold'
 
 export interface FrontPage extends FrontPageChoice {
   /** 突发 */
@@ -32,7 +33,8 @@ export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage>
   const layout = tried ?? (await findFrontPageLayout())
   const [newest, chosen, breaking, busiest, wanted, categoryCount] = await Promise.all([
     cardsOf(
-      Prisma.sql`SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${CANDIDATES}`,
+      Prisma.sql`SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} AND ${isFirstReport('site')}
+        ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${CANDIDATES}`,
     ),
     cardsInOrder(layout.stories.map(({ articleId }) => articleId)),
     layout.breaking?.articleId ? cardsInOrder([layout.breaking.articleId]) : [],
@@ -60,14 +62,6 @@ export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage>
   }
 }
 
-/** Chosen articles as somebody ordered them, those of them that are public. */
-async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {
-  if (ids.length === 0) return []
-  reads(...ids.map(articleTag))
-  const cards = await cardsOf(Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}) AND ${isPublic('l')}`)
-  return ids.flatMap((id) => cards.find((card) => card.id === id) ?? [])
-}
-
 async function categoriesInOrder(ids: number[]): Promise<Section[]> {
   if (ids.length === 0) return []
   const rows = await db().category.findMany({
@@ -93,7 +87,7 @@ async function listBusiestCategories(): Promise<Section[]> {
 async function newestIn(categoryId: number): Promise<ArticleCard[]> {
   reads(listTag(`category:${categoryId}`))
   return await cardsOf(Prisma.sql`
-    SELECT l."articleId" AS "id" FROM "ArticleCategory" l WHERE l."categoryId" = ${categoryId} AND ${isPublic('l')}
+    SELECT l."articleId" AS "id" FROM "ArticleCategory" l WHERE l."categoryId" = ${categoryId} AND ${isPublic('l')} AND ${isFirstReport(`category:${categoryId}`)}
     ORDER BY l."listedAt" DESC, l."articleId" DESC LIMIT ${SECTION_ITEMS + 3}`)
 }
 

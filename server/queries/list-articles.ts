@@ -6,12 +6,15 @@ import { config } from '@/server/config'
 import { reads } from '@/server/render-scope'
 import { cardsOf } from './article-card'
 import { isPublic } from './public-filter'
+import { isFirstReport } from './story-fold'
 
 export interface ListPage {
   before?: string | undefined
   after?: string | undefined
   /** articles a page, 20 unless told */
   size?: number
+  /** a report that several outlets carry is one line: the first of them in the list */
+  folded?: boolean
 }
 
 /** Where a list lies: rows `l` with "listedAt" and the article's id, in one index. */
@@ -26,7 +29,7 @@ export interface ListPlace {
  * The newest and the last page depend on the whole list, those between only on their own days.
  */
 export async function listArticles(list: ListName, page: ListPage = {}): Promise<ArticleList> {
-  const found = await pageOf(placeOf(list), page)
+  const found = await pageOf(placeOf(list, page.folded ? isFirstReport(list) : Prisma.sql`true`), page)
   // What lies just past the edge is not shown, but its being there makes the link to the next page.
   const times = [found.cursor?.at, found.items[0]?.publishedAt, found.items.at(-1)?.publishedAt, found.beyond].flatMap(
     (at) => at?.getTime() ?? [],
@@ -37,9 +40,9 @@ export async function listArticles(list: ListName, page: ListPage = {}): Promise
   return { items: found.items, older: found.older, newer: found.newer }
 }
 
-function placeOf(list: ListName): ListPlace {
+function placeOf(list: ListName, shown: Prisma.Sql): ListPlace {
   const [kind, id] = list.split(':')
-  const where = isPublic('l')
+  const where = Prisma.sql`${isPublic('l')} AND ${shown}`
   switch (kind) {
     case 'category':
       return {

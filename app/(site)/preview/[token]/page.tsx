@@ -17,7 +17,7 @@ type Props = PageProps<'/preview/[token]'>
 
 const readPreview = cache(findPreview)
 const words = () => texts(currentSite().locale)
-const ALONE = { previous: null, next: null, related: [] }
+const ALONE = { previous: null, next: null, related: [], reports: [] }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readPreview((await params).token)
