@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['{server,cli}/**/*.test.ts'],
+          include: ['{server,cli,app}/**/*.test.ts'],
           globalSetup: ['server/test-server.ts'],
           hookTimeout: 60_000,
           testTimeout: 60_000,

@@ -63,6 +63,22 @@ describe('one spelling', () => {
   })
 })
 
+describe('an address of the API', () => {
+  it('has its own parameters, with whatever value: a wrong one is told why', () => {
+    expect(key('/api/v1/articles?utm=1&limit=x&tag=%E6%B0%B4&before=1')).toBe('/api/v1/articles?limit=x&tag=%E6%B0%B4')
+    expect(key('/api/v1/articles/9f3k2m8p1q?fields=id&limit=2')).toBe('/api/v1/articles/9f3k2m8p1q?fields=id')
+    expect(key('/api/v1/tags?fields=id&cursor=YQ')).toBe('/api/v1/tags?cursor=YQ')
+    expect(key('/api/v1/tags/a?cursor=YQ')).toBe('/api/v1/tags/a')
+    expect(key('/api/v1/openapi.json?limit=1')).toBe('/api/v1/openapi.json')
+    expect(key('/api/v1/article?fields=id')).toBe('/api/v1/article')
+    expect(key('/api/v1/constructor?limit=1')).toBe('/api/v1/constructor')
+  })
+
+  it('is kept beside the pages, not in their place', () => {
+    expect(readAddress('/api/v1/articles')).toMatchObject({ way: 'page', section: 'api', deep: true })
+  })
+})
+
 describe('one redirect, straight to the canonical address', () => {
   test.each([
     ['/2022/02/08/', '/2022/02/08'],

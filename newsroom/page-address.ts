@@ -42,14 +42,16 @@ export function readAddress(target: string, publicFiles: ReadonlySet<string> = N
   if (other) return other
 
   const { section, canonicalSlash } = sectionOf(segments)
-  const query = readQuery(rawQuery, allowedParams(section))
+  const query = readQuery(rawQuery, allowedParams(section, segments))
   if (query === null) return { way: 'refuse', reason: 'characters' }
   const suffix = query.length === 0 ? '' : `?${query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
   if (slash && segments.length > 0) {
     if (canonicalSlash === 'never') return { way: 'redirect', to: tidy + suffix }
     return { way: 'page', key: `${tidy}/${suffix}`, section, deep: false }
   }
-  return { way: 'page', key: tidy + suffix, section, deep: query.some(([name]) => name === 'before' || name === 'after') }
+  // Whatever can be asked in endless ways is kept beside the paper itself, not in its place.
+  const deep = section === 'api' || query.some(([name]) => name === 'before' || name === 'after')
+  return { way: 'page', key: tidy + suffix, section, deep }
 }
 
 /** An empty segment would make `//host` of a redirect's target; whatever the address is, it is asked again without. */

@@ -1,3 +1,4 @@
+import { apiParams } from './api/parameters'
 import { CURSOR } from './cursor'
 
 /** What kind of answer stands at an address: it decides the allowed parameters and how long an edge may keep the answer. */
@@ -44,7 +45,7 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   list: { ...view, ...paging },
   front: view,
   feed: {},
-  api: paging,
+  api: {},
   search: { ...view, ...searching },
   suggest: { ...view, ...words },
   preview: view,
@@ -54,7 +55,8 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
 }
 
 /** The parameters that belong to an address, each with the values it may have; all others are no part of it. */
-export const allowedParams = (section: Section) => ALLOWED[section]
+export const allowedParams = (section: Section, segments: readonly string[] = []) =>
+  section === 'api' ? apiParams(segments.slice(2)) : ALLOWED[section]
 
 const FEEDS = new Set(['feed.xml', 'rss.xml', 'feed.json'])
 export const MACHINE_FILES: ReadonlySet<string> = new Set([

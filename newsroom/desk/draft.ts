@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** 无, 人工智能辅助, 人工智能生成 (人工智能生成合成内容标识办法, in force 2025-09-01) */
 const AI_ASSISTANCE = ['none', 'assisted', 'generated'] as const
 export const ARTICLE_TYPES = ['original', 'reprint', 'translation', 'wire', 'contributed'] as const
-const BYLINE_ROLES = ['reporter', 'correspondent', 'author', 'photographer', 'editor', 'proofreader'] as const
+export const BYLINE_ROLES = ['reporter', 'correspondent', 'author', 'photographer', 'editor', 'proofreader'] as const
 
 const line = (most: number) =>
   z

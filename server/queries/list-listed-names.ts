@@ -1,0 +1,74 @@
+import { Prisma } from '@/generated/prisma/client'
+import type { NamedPlace } from '@/newsroom/article'
+import { CATEGORIES, LATEST, nameTag } from '@/newsroom/cache-tags'
+import { db } from '@/server/db'
+import { reads } from '@/server/render-scope'
+import { isPublic } from './public-filter'
+
+export type ListedKind = 'category' | 'tag' | 'source'
+
+export interface ListedName extends NamedPlace {
+  id: number
+  /** of an outlet */
+  homepage: string | null
+  /** of a category */
+  parent: NamedPlace | null
+}
+
+interface Row extends NamedPlace {
+  id: number
+  homepage: string | null
+  parentSlug: string | null
+  parentName: string | null
+}
+
+const KINDS = {
+  category: {
+    from: Prisma.sql`"Category" n LEFT JOIN "Category" p ON p."id" = n."parentId"`,
+    more: Prisma.sql`NULL AS "homepage", p."slug" AS "parentSlug", p."name" AS "parentName"`,
+    filed: Prisma.sql`"ArticleCategory" l WHERE l."categoryId" = n."id"`,
+  },
+  tag: {
+    from: Prisma.sql`"Tag" n`,
+    more: Prisma.sql`NULL AS "homepage", NULL AS "parentSlug", NULL AS "parentName"`,
+    filed: Prisma.sql`"ArticleTag" l WHERE l."tagId" = n."id"`,
+  },
+  source: {
+    from: Prisma.sql`"Source" n`,
+    more: Prisma.sql`n."url" AS "homepage", NULL AS "parentSlug", NULL AS "parentName"`,
+    filed: Prisma.sql`"Article" l WHERE l."sourceId" = n."id"`,
+  },
+} as const
+
+/**
+ * Categories, tags or outlets with something public, by slug and by keyset: those after `after`. What only drafts and
+ * embargoed articles name is not to be known of.
+ */
+export async function listListedNames(
+  kind: ListedKind,
+  { after, size }: { after: string | null; size: number },
+): Promise<{ items: ListedName[]; more: boolean }> {
+  reads(CATEGORIES, LATEST)
+  const rows = await rowsOf(kind, after === null ? Prisma.sql`true` : Prisma.sql`n."slug" > ${after}`, size + 1)
+  return { items: rows.slice(0, size), more: rows.length > size }
+}
+
+/** One of them; null: there is none with anything public. */
+export async function findListedName(kind: ListedKind, slug: string): Promise<ListedName | null> {
+  const [found] = await rowsOf(kind, Prisma.sql`n."slug" = ${slug}`, 1)
+  if (!found) reads(CATEGORIES, LATEST)
+  return found ?? null
+}
+
+async function rowsOf(kind: ListedKind, where: Prisma.Sql, limit: number): Promise<ListedName[]> {
+  const { from, more, filed } = KINDS[kind]
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT n."id", n."slug", n."name", ${more} FROM ${from}
+    WHERE ${where} AND n."mergedIntoId" IS NULL AND EXISTS (SELECT 1 FROM ${filed} AND ${isPublic('l')})
+    ORDER BY n."slug" LIMIT ${limit}`
+  reads(...rows.map(({ id }) => nameTag(`${kind}:${id}`)))
+  return rows.map(({ parentSlug, parentName, ...row }) => ({
+    ...row,
+    parent: parentSlug && parentName ? { slug: parentSlug, name: parentName } : null,
+  }))
+}
