@@ -31,6 +31,10 @@ export interface Typed {
   sortKey: string | null
   /** how the initials begin; null: what was typed are no initials */
   initials: string | null
+  /** what every name that holds the text has among its parts, as the database cuts them */
+  parts: string[]
+  /** the same, of every name that begins with it */
+  beginning: string[]
 }
 
 /** What somebody typed, as a name may have it: 新乡 is in it, xinxiang begins its pinyin, xxrb its initials. */
@@ -45,8 +49,12 @@ export function readTyped(given: string): Typed {
     .toLowerCase()
   const latin = /^[a-z0-9' -]+$/.test(text)
   const spaceless = text.replace(/[' ]/g, '')
+  const [first = '', ...rest] = text
+  const parts = rest.length === 0 ? [first] : [first, ...rest].slice(0, -1).map((character, index) => character + rest[index])
   return {
     text,
+    parts,
+    beginning: [`^${first}`, ...parts],
     sortKey: (latin ? text.replaceAll("'", '') : sortKeyOf(text)) || null,
     initials: latin && /^[a-z0-9]+$/.test(spaceless) ? spaceless : null,
   }

@@ -4,7 +4,7 @@ import { db } from '@/server/db'
 import { lately, NAMED, type NamedKind } from './named-kinds'
 
 /** Among more than these only the shortest names are weighed by their use. */
-const CANDIDATES = 1_000
+const CANDIDATES = 300
 const COUNTED = 100
 
 interface Row {
@@ -22,7 +22,7 @@ interface Row {
 export async function suggestNames(kind: NamedKind, given: string): Promise<Suggestion[]> {
   const typed = readTyped(given)
   if (typed.text === '') return (await lately(kind)).map(({ id, name, uses }) => ({ id, label: name, uses }))
-  return (await ranked(kind, hitsOf(kind, typed))).map(({ id, name, found, uses }) => ({
+  return (await ranked(kind, typed)).map(({ id, name, found, uses }) => ({
     id,
     label: name,
     uses,
@@ -30,35 +30,52 @@ export async function suggestNames(kind: NamedKind, given: string): Promise<Sugg
   }))
 }
 
-/** Queries that yield an id, the name that was hit, and how well: 0 exactly, 1 at its beginning, 2 somewhere. */
-function hitsOf(kind: NamedKind, { text, sortKey, initials }: Typed): Prisma.Sql[] {
-  const names = Prisma.sql`(SELECT "id", "name" AS "term", "sortKey" COLLATE "C" AS "sortKey", "initials" COLLATE "C" AS "initials" FROM ${NAMED[kind].table})`
-  const held = Prisma.sql`lower(h."term") LIKE ${`%${likeText(text)}%`}`
-  const somewhere = Prisma.sql`CASE WHEN lower(h."term") = ${text} THEN 0 ELSE 2 END`
-  const hits = [shortest(somewhere, names, held)]
-  // Pinyin finds homophones as well: whoever typed characters meant these.
-  const meant = initials === null ? Prisma.sql`AND lower(h."term") LIKE ${`${likeText(text)}%`}` : Prisma.empty
-  const first = Prisma.sql`1`
-  if (sortKey !== null) hits.push(shortest(first, names, Prisma.sql`h."sortKey" LIKE ${`${likeText(sortKey)}%`} ${meant}`))
-  if (initials !== null) hits.push(shortest(first, names, Prisma.sql`h."initials" LIKE ${`${initials}%`}`))
-  if (kind === 'tags') hits.push(shortest(somewhere, Prisma.sql`(SELECT "tagId" AS "id", "term" FROM "TagSynonym")`, held))
-  return hits
-}
-
-const shortest = (rank: Prisma.Sql, terms: Prisma.Sql, where: Prisma.Sql) =>
-  Prisma.sql`(SELECT h."id", h."term", ${rank} FROM ${terms} h WHERE ${where} ORDER BY 3, char_length(h."term"), h."id" LIMIT ${CANDIDATES})`
-
-async function ranked(kind: NamedKind, hits: Prisma.Sql[]): Promise<Row[]> {
+/** Names of a kind that fit, each as its id, the name that was hit, and how well: 0 exactly, 1 at its beginning, 2 somewhere. */
+async function ranked(kind: NamedKind, typed: Typed): Promise<Row[]> {
   const { table, uses } = NAMED[kind]
+  const targets = (hits: Prisma.Sql) => Prisma.sql`
+    SELECT DISTINCT ON (t."id") t."id", t."name", hit."found", hit."rank"
+    FROM (${hits}) hit ("id", "found", "rank")
+    JOIN ${table} n ON n."id" = hit."id" JOIN ${table} t ON t."id" = coalesce(n."mergedIntoId", n."id")
+    ORDER BY t."id", hit."rank", hit."found" <> t."name"`
+  // What only holds the text comes after all that begins with it: it is looked for where that fills no list.
+  const isShort = Prisma.sql`(SELECT count(*) FROM "beginning") < ${MOST_SUGGESTIONS}`
   return await db().$queryRaw<Row[]>`
-    WITH hit ("id", "found", "rank") AS (${Prisma.join(hits, ' UNION ALL ')}),
-    target AS (
-      SELECT DISTINCT ON (t."id") t."id", t."name", hit."found", hit."rank"
-      FROM hit JOIN ${table} n ON n."id" = hit."id" JOIN ${table} t ON t."id" = coalesce(n."mergedIntoId", n."id")
-      ORDER BY t."id", hit."rank", hit."found" <> t."name"),
+    WITH "beginning" AS MATERIALIZED (${targets(union(beginnings(kind, typed)))}),
+    target AS (${targets(Prisma.sql`SELECT "id", "found", "rank" FROM "beginning" UNION ALL ${union(holders(kind, typed, isShort))}`)}),
     candidate AS (SELECT * FROM target ORDER BY "rank", char_length("name") LIMIT ${CANDIDATES})
     SELECT c."id", c."name", c."found",
       (SELECT count(*)::int FROM (${uses} LIMIT ${COUNTED}) used) AS "uses"
     FROM candidate c
     ORDER BY c."rank", "uses" DESC, char_length(c."name"), c."id" LIMIT ${MOST_SUGGESTIONS}`
 }
+
+const union = (queries: Prisma.Sql[]) => Prisma.join(queries, ' UNION ALL ')
+
+/** By the spelling where letters were typed: characters mean themselves and no homophone. An exact word for a tag is the tag. */
+function beginnings(kind: NamedKind, { text, sortKey, initials, parts, beginning }: Typed): Prisma.Sql[] {
+  const names = namesOf(kind)
+  const rank = Prisma.sql`CASE WHEN lower(h."term") = ${text} THEN 0 ELSE 1 END`
+  const begins = Prisma.sql`name_parts(h."term") @> ${beginning} AND lower(h."term") LIKE ${`${likeText(text)}%`}`
+  const hits = initials === null ? [shortest(rank, names, begins)] : []
+  // One letter begins the pinyin of what it begins the initials of.
+  if (initials !== null && sortKey !== null && sortKey.length > 1)
+    hits.push(shortest(rank, names, Prisma.sql`h."sortKey" LIKE ${`${likeText(sortKey)}%`}`))
+  if (initials !== null) hits.push(shortest(rank, names, Prisma.sql`h."initials" LIKE ${`${initials}%`}`))
+  const exactly = Prisma.sql`name_parts(h."term") @> ${parts} AND lower(h."term") = ${text}`
+  if (kind === 'tags') hits.push(shortest(Prisma.sql`0`, SYNONYMS, exactly))
+  return hits
+}
+
+function holders(kind: NamedKind, { text, parts }: Typed, wanted: Prisma.Sql): Prisma.Sql[] {
+  const holds = Prisma.sql`${wanted} AND name_parts(h."term") @> ${parts} AND lower(h."term") LIKE ${`%${likeText(text)}%`}`
+  const somewhere = Prisma.sql`CASE WHEN lower(h."term") = ${text} THEN 0 ELSE 2 END`
+  return [namesOf(kind), ...(kind === 'tags' ? [SYNONYMS] : [])].map((terms) => shortest(somewhere, terms, holds))
+}
+
+const namesOf = (kind: NamedKind) =>
+  Prisma.sql`(SELECT "id", "name" AS "term", "sortKey" COLLATE "C" AS "sortKey", "initials" COLLATE "C" AS "initials" FROM ${NAMED[kind].table})`
+const SYNONYMS = Prisma.sql`(SELECT "tagId" AS "id", "term" FROM "TagSynonym")`
+
+const shortest = (rank: Prisma.Sql, terms: Prisma.Sql, where: Prisma.Sql) =>
+  Prisma.sql`(SELECT h."id", h."term", ${rank} FROM ${terms} h WHERE ${where} ORDER BY 3, char_length(h."term"), h."id" LIMIT ${CANDIDATES})`

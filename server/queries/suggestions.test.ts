@@ -47,6 +47,36 @@ describe('tags', () => {
     ['查无此词', []],
   ])('%s finds %j', async (text, expected) => expect(labels(await suggestNames('tags', text))).toEqual(expected))
 
+  it('finds a name by any part of it, however its characters are read', async () => {
+    const name = 'A股·重庆 5G城'
+    const { id } = await tag(name, 'agu·chongqing5gcheng', 'agcq5gc')
+    const characters = [...name]
+    for (const from of characters.keys())
+      for (const to of characters.keys()) {
+        const part = characters.slice(from, to + 1).join('')
+        if (part.trim() === '') continue
+        expect(
+          (await suggestNames('tags', part)).map((found) => found.id),
+          part,
+        ).toContain(id)
+      }
+    expect(labels(await suggestNames('tags', '城股'))).toEqual([])
+    await db().tag.delete({ where: { id } })
+  })
+
+  it('keeps what only holds a text for lists that are not full', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({
+      name: `漪江${index}桥`,
+      slug: `yi-${index}`,
+      sortKey: `yijiang${index}`,
+    }))
+    await db().tag.createMany({ data: [...many, { name: '大漪江', slug: 'dayi', sortKey: 'dayijiang' }] })
+    expect(labels(await suggestNames('tags', '漪江'))).not.toContain('大漪江')
+    expect(labels(await suggestNames('tags', '漪江1'))).toHaveLength(11)
+    expect(labels(await suggestNames('tags', '大漪'))).toEqual(['大漪江'])
+    await db().tag.deleteMany({ where: { name: { contains: '漪江' } } })
+  })
+
   it('says by which other word one was found, and how often it is used', async () => {
     expect((await suggestNames('tags', '牧野'))[0]).toMatchObject({ label: '新乡', alias: '牧野', uses: 0 })
     expect((await suggestNames('tags', '新乡日报'))[0]).toEqual({ id: expect.any(Number), label: '新乡日报', uses: 1 })
