@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { isSlug } from '@/newsroom/slug'
 
-/** What of the paper's order can be made one with another of its kind. */
+/** What of the paper's order has a page, and so an address. */
+export const ADDRESSED_KINDS = ['category', 'tag', 'source'] as const
+export type AddressedKind = (typeof ADDRESSED_KINDS)[number]
+
+/** What of it can be made one with another of its kind. */
 export const MERGE_KINDS = ['category', 'tag', 'source', 'person'] as const
 export type MergeKind = (typeof MERGE_KINDS)[number]
 
 const name = z.string().trim().min(1).max(80)
-const slug = z.string().trim().refine(isSlug, 'slug-invalid')
+/** "": one is proposed from the name */
+const slug = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || isSlug(text), 'slug-invalid')
 const id = z.number().int().positive()
 const day = z.iso.date().nullable()
 

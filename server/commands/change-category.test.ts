@@ -6,6 +6,7 @@ import { findPeople } from '@/server/queries/find-people'
 import { findRedirect } from '@/server/queries/find-redirect'
 import { listCategoryTree } from '@/server/queries/list-category-tree'
 import { listNames } from '@/server/queries/list-names'
+import { suggestAddress } from '@/server/queries/suggest-address'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { changeCategory, orderCategories } from './change-category'
@@ -52,6 +53,21 @@ it('names and addresses that are taken are told by field', async () => {
     ok: false,
     errors: [{ code: 'denied.role' }],
   })
+})
+
+it('a name that comes without an address is given one in pinyin that is nobody’s', async () => {
+  const slugOf = async (outcome: Awaited<ReturnType<typeof changeCategory>>) => {
+    if (!outcome.ok) throw new Error('it is made')
+    return (await db().category.findUniqueOrThrow({ where: { id: outcome.id } })).slug
+  }
+  expect(await suggestAddress('category', '健康', null)).toBe('jiankang')
+  const made = await changeCategory(chief, null, { ...input, name: '健康', slug: '' })
+  expect(await slugOf(made)).toBe('jiankang')
+  expect(await suggestAddress('category', '健康', null)).toBe('jiankang-2')
+  expect(await slugOf(await changeCategory(chief, null, { ...input, name: '健康', slug: '' }))).toBe('jiankang-2')
+  // its own address is no other's
+  if (made.ok) expect(await slugOf(await changeCategory(chief, made.id, { ...input, name: '健康', slug: '' }))).toBe('jiankang')
+  expect(await suggestAddress('tag', ' ', null)).toBe('')
 })
 
 it('a tag has synonyms that are nobody else’s; unused tags are found and deleted, used ones never', async () => {

@@ -4,6 +4,7 @@ import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
 import { db, type Tx } from '@/server/db'
+import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
 import { spellingOf } from './ensure-names'
@@ -15,13 +16,14 @@ import { recordAudit } from './record-audit'
 export async function changeCategory(actor: Actor, id: number | null, input: CategoryInput): Promise<Outcome<{ id: number }>> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
   return await db().$transaction(async (tx) => {
-    const { name, slug, parentId, reviewStages } = input
+    const { name, parentId, reviewStages } = input
     const [held] =
       id === null
         ? []
         : await tx.$queryRaw<(CategoryInput & { mergedIntoId: number | null })[]>`
       SELECT "name", "slug", "parentId", "reviewStages", "mergedIntoId" FROM "Category" WHERE "id" = ${id} FOR UPDATE`
     if (id !== null && (!held || held.mergedIntoId !== null)) return refused({ code: 'not-found' })
+    const slug = input.slug || (await proposeSlug(tx, 'Category', name, id))
     const faults = await nameFaults(tx, { table: 'Category' }, { id, name, slug })
     if (parentId !== null && !(await mayStandBelow(tx, id, parentId))) faults.push({ code: 'category.loop', field: 'parentId' })
     if (faults.length > 0) return refused(...faults)

@@ -4,6 +4,7 @@ import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { SourceInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
+import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
 import { spellingOf } from './ensure-names'
@@ -13,11 +14,12 @@ import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
 
 /** An outlet's name, address here and address of its own. */
-export async function changeSource(actor: Actor, id: number, { name, slug, url }: SourceInput): Promise<Outcome> {
+export async function changeSource(actor: Actor, id: number, { name, url, ...input }: SourceInput): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
   return await db().$transaction(async (tx) => {
     const [held] = await holdNames(tx, MERGEABLE.source, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
+    const slug = input.slug || (await proposeSlug(tx, 'Source', name, id))
     const faults = await nameFaults(tx, MERGEABLE.source, { id, name, slug })
     if (faults.length > 0) return refused(...faults)
     await tx.source.update({ where: { id }, data: { name, slug, url, ...spellingOf(name) }, select: { id: true } })

@@ -4,6 +4,7 @@ import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { TagInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
+import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
 import { spellingOf } from './ensure-names'
@@ -13,11 +14,12 @@ import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
 
 /** A tag's name, address and synonyms: other words that lead whoever types them to it. */
-export async function changeTag(actor: Actor, id: number, { name, slug, synonyms }: TagInput): Promise<Outcome> {
+export async function changeTag(actor: Actor, id: number, { name, synonyms, ...input }: TagInput): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
   return await db().$transaction(async (tx) => {
     const [held] = await holdNames(tx, MERGEABLE.tag, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
+    const slug = input.slug || (await proposeSlug(tx, 'Tag', name, id))
     const faults = await nameFaults(tx, MERGEABLE.tag, { id, name, slug })
     // Whoever knew it by its old name, an archive too, still finds it.
     const words = [...new Set(held.name === name ? synonyms : [...synonyms, held.name])].filter((word) => word !== name)

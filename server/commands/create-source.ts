@@ -1,9 +1,9 @@
 import type { Outcome } from '@/newsroom/desk/outcome'
 import { nameSlug } from '@/newsroom/slug'
+import { freeSlugs } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { createNamed, type Kept, type NamedKind } from './create-named'
 import { spellingOf } from './ensure-names'
-import { freeSlugs } from './free-slugs'
 
 const SOURCE: NamedKind = {
   noun: 'source',

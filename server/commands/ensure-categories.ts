@@ -1,8 +1,8 @@
 import type { ImportedCategory } from '@/newsroom/jekyll/imported-post'
 import { categorySlug } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
+import { freeSlugs } from '@/server/free-slugs'
 import { spellingOf, standingId } from './ensure-names'
-import { freeSlugs } from './free-slugs'
 
 export interface EnsuredCategories {
   /** by archive name */

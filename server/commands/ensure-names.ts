@@ -1,7 +1,7 @@
 import { initialsOf } from '@/newsroom/initials'
 import { nameSlug, sortKeyOf } from '@/newsroom/slug'
 import type { Tx } from '@/server/db'
-import { freeSlugs } from './free-slugs'
+import { freeSlugs } from '@/server/free-slugs'
 
 /** Ids by name. */
 export type NameIds = Map<string, number>

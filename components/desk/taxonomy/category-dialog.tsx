@@ -42,6 +42,8 @@ export function CategoryDialog({ category, categories, save, onClose }: Props) {
       onClose={onClose}
     >
       <NameAndAddress
+        kind="category"
+        id={category?.id ?? null}
         errors={errors}
         name={input.name}
         slug={input.slug}

@@ -6,6 +6,8 @@ import { Dialog } from '@/components/desk/ui/dialog'
 import { useFaultText } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
 import type { Fault } from '@/newsroom/desk/outcome'
+import type { AddressedKind } from '@/newsroom/desk/taxonomy'
+import { useProposedAddress } from './use-proposed-address'
 
 interface FormProps {
   title: string
@@ -56,6 +58,9 @@ export function NameForm({ title, busy, errors, onSubmit, onClose, children }: F
 }
 
 interface NameAndAddressProps {
+  kind: AddressedKind
+  /** null: it is a new one */
+  id: number | null
   errors: readonly Fault[]
   name: string
   slug: string
@@ -63,20 +68,21 @@ interface NameAndAddressProps {
   onSlug(slug: string): void
 }
 
-/** What something is called, and where its page stands. */
-export function NameAndAddress({ errors, name, slug, onName, onSlug }: NameAndAddressProps) {
+/** What something is called, and where its page stands: left empty, the server names the page after it. */
+export function NameAndAddress({ kind, id, errors, name, slug, onName, onSlug }: NameAndAddressProps) {
   const t = useTexts()
+  const proposed = useProposedAddress(kind, id, name, slug)
   return (
     <>
       <Line label={t('taxonomy.name')} field="name" errors={errors} value={name} onChange={onName} required />
       <Line
         label={t('taxonomy.address')}
-        hint={t('taxonomy.address-hint')}
+        hint={proposed ? t('taxonomy.address-proposed', { address: `/${kind}/${proposed}` }) : t('taxonomy.address-hint')}
         field="slug"
         errors={errors}
         value={slug}
+        placeholder={proposed}
         onChange={onSlug}
-        required
       />
     </>
   )
@@ -90,11 +96,12 @@ interface LineProps {
   value: string
   onChange(value: string): void
   required?: boolean
+  placeholder?: string
   type?: 'text' | 'url'
 }
 
 /** One line of such a form, with what stands in its way. */
-export function Line({ label, hint, field, errors, value, onChange, required, type = 'text' }: LineProps) {
+export function Line({ label, hint, field, errors, value, onChange, required, placeholder, type = 'text' }: LineProps) {
   const faultText = useFaultText()
   const error = errors
     .filter((fault) => fault.field === field)
@@ -103,7 +110,14 @@ export function Line({ label, hint, field, errors, value, onChange, required, ty
   return (
     <Field label={label} error={error} {...(hint && { hint })} {...(required && { required })}>
       {(ids) => (
-        <TextInput {...ids} type={type} value={value} required={required} onChange={(event) => onChange(event.target.value)} />
+        <TextInput
+          {...ids}
+          type={type}
+          value={value}
+          required={required}
+          placeholder={placeholder}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )

@@ -37,7 +37,7 @@ function SourceDialog({ row, save, onClose }: { row: NameRow; save: Props['save'
   }
   return (
     <NameForm title={t('taxonomy.edit', { name: row.name })} busy={busy} errors={errors} onSubmit={submit} onClose={onClose}>
-      <NameAndAddress errors={errors} name={name} slug={slug} onName={setName} onSlug={setSlug} />
+      <NameAndAddress kind="source" id={row.id} errors={errors} name={name} slug={slug} onName={setName} onSlug={setSlug} />
       <Line label={t('taxonomy.sources.url')} type="url" field="url" errors={errors} value={url} onChange={setUrl} />
     </NameForm>
   )

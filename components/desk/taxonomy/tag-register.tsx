@@ -42,7 +42,7 @@ function TagDialog({ row, save, onClose }: { row: NameRow; save: Props['save']; 
   }
   return (
     <NameForm title={t('taxonomy.edit', { name: row.name })} busy={busy} errors={errors} onSubmit={submit} onClose={onClose}>
-      <NameAndAddress errors={errors} name={name} slug={slug} onName={setName} onSlug={setSlug} />
+      <NameAndAddress kind="tag" id={row.id} errors={errors} name={name} slug={slug} onName={setName} onSlug={setSlug} />
       <Line
         label={t('taxonomy.tags.synonyms')}
         hint={t('taxonomy.tags.synonyms-hint')}
