@@ -29,6 +29,8 @@ const settings = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: count.default(10),
+  /** connections a process has for searches, beside those of the site */
+  SEARCH_POOL_SIZE: count.default(3),
   DATA_DIR: z.string().min(1).default('.data'),
   STORAGE_URL: storageUrl.optional(),
   WEB_CONCURRENCY: count.default(1),

@@ -10,6 +10,7 @@ import { readMigrations } from './migration-files'
 import { deployMigrations } from './migrations'
 import { withProcessLock } from './process-lock'
 import { prepareQueues, queueFingerprint } from './queue'
+import { disconnectSearch } from './search-pool'
 
 /** Tests have a PostgreSQL of their own, beside whatever runs in `.data`. */
 export const TEST_DATA_DIR = join(process.cwd(), '.data', 'test')
@@ -34,6 +35,7 @@ export async function createTestDatabase(settings: Record<string, string> = {}):
   await configure({ LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '5', ...settings, DATABASE_URL: url, DATA_DIR: dataDir })
   const drop = async () => {
     await disconnect()
+    await disconnectSearch()
     await administer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -90,6 +92,7 @@ async function administer<Row extends object>(sql: string): Promise<Row[]> {
 
 async function configure(settings: Record<string, string>): Promise<void> {
   await disconnect()
+  await disconnectSearch()
   const home = globalThis as { [home: symbol]: Config | undefined }
   home[Symbol.for('broadsheet.config')] = readConfig(settings)
 }

@@ -6,6 +6,7 @@ import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
+import { followSearch } from './fill-search'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
@@ -39,6 +40,7 @@ export function startScheduler(jobs: boolean): Loop {
           await reckonMedia()
           return SPELL_EVERY_MS
         }),
+        startLoop('fill the search index', followSearch()),
         startWorkers(),
       ]
     : []

@@ -6,6 +6,7 @@ import { excerpt } from '@/newsroom/excerpt'
 import { type Rendition, readModernRenditions, readRenditions } from '@/newsroom/rendition'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
+import type { Ask } from '@/server/search-pool'
 import { isPublic } from './public-filter'
 import { otherOutlets } from './story-fold'
 
@@ -33,9 +34,9 @@ export interface MediaOfPicture extends MediaTold {
   aiGenerated: boolean
 }
 
-/** `picks` is a query that yields ids in a column `id`; the cards come newest first. */
-export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
-  const rows = await db().$queryRaw<CardRow[]>`
+/** `picks` is a query that yields ids in a column `id`; the cards come newest first. `ask`: over whose connection. */
+export async function cardsOf(picks: Prisma.Sql, ask: Ask = askSite): Promise<ArticleCard[]> {
+  const rows = await ask<CardRow>(Prisma.sql`
     SELECT a."id", a."publishedAt", r."headline", r."kicker", r."standfirst", left(r."plainText", 400) AS "opening",
            s."id" AS "sourceId", s."slug" AS "sourceSlug", s."name" AS "sourceName",
            c."id" AS "categoryId", c."slug" AS "categorySlug", c."name" AS "categoryName",
@@ -50,9 +51,11 @@ export async function cardsOf(picks: Prisma.Sql): Promise<ArticleCard[]> {
     LEFT JOIN "ArticleCategory" ac ON ac."articleId" = a."id" AND ac."position" = 0
     LEFT JOIN "Category" c ON c."id" = ac."categoryId"
     LEFT JOIN "Media" m ON m."id" = a."leadMediaId"
-    ORDER BY a."listedAt" DESC, a."id" DESC`
+    ORDER BY a."listedAt" DESC, a."id" DESC`)
   return rows.map(toCard)
 }
+
+const askSite: Ask = async <Row extends object>(sql: Prisma.Sql) => await db().$queryRaw<Row[]>(sql)
 
 /** The articles somebody chose, in that order, those of them that are public. */
 export async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {

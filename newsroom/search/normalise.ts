@@ -1,0 +1,60 @@
+import traditional from 'opencc-js/dict/TSCharacters'
+
+/** 繁 → 简, character by character: a text and a part of it come out the same, whatever stands around it. */
+const SIMPLIFIED = new Map(traditional.split('|').map((pair) => pair.split(' ') as [string, string]))
+const SPACE = /^[\s\p{Cc}]$/u
+/** Zero width, soft hyphens, variation selectors, accents of Latin letters, halves of a character. */
+const NOTHING = /^(?:\p{DI}|\p{Cs}|[\u0300-\u036f])$/u
+const DOT = /^[·•・‧∙⋅･●]$/u
+const HANGUL = /^\p{sc=Hang}$/u
+
+const folded = new Map<string, string>()
+
+function fold(character: string): string {
+  let known = folded.get(character)
+  if (known === undefined) {
+    known = foldNew(character)
+    folded.set(character, known)
+  }
+  return known
+}
+
+function foldNew(character: string): string {
+  if (SPACE.test(character)) return ' '
+  if (NOTHING.test(character)) return ''
+  if (DOT.test(character)) return '·'
+  const plain = HANGUL.test(character) ? character : character.normalize('NFKD')
+  return [...plain.toLowerCase()]
+    .map((part) => (SPACE.test(part) ? ' ' : NOTHING.test(part) ? '' : part === 'ς' ? 'σ' : (SIMPLIFIED.get(part) ?? part)))
+    .join('')
+}
+
+/**
+ * A text as it is compared, the same for what is looked for and what is looked in: compatibility forms and width (NFKD by
+ * character), lower case without accents, simplified, one space for many. `starts` is filled with where each UTF-16 unit of the
+ * answer came from, and the length of the text at its end.
+ */
+export function normalise(text: string, starts?: number[]): string {
+  let out = ''
+  let at = 0
+  let afterSpace = false
+  for (const character of text) {
+    const plain = fold(character)
+    if (plain !== ' ' || !afterSpace) {
+      out += plain
+      if (starts) for (let unit = 0; unit < plain.length; unit++) starts.push(at)
+    }
+    if (plain !== '') afterSpace = plain.endsWith(' ')
+    at += character.length
+  }
+  starts?.push(text.length)
+  return out
+}
+
+/** What a stretch of a normalised text was in the original. */
+export function originalRange(starts: readonly number[], start: number, end: number): [start: number, end: number] {
+  let after = end
+  // One character may have become several (㎡ → m2): all of it is meant.
+  while (after < starts.length - 1 && starts[after] === starts[end - 1]) after++
+  return [starts[start] ?? 0, starts[after] ?? 0]
+}

@@ -1,0 +1,20 @@
+import { fillSearch, markOldEntries } from '@/server/commands/fill-search'
+import { log } from '@/server/log'
+
+const LOOK_EVERY_MS = 2_000
+
+/** Follows what changes by the thousand, and a new version of the index, batch by batch. */
+export function followSearch(): () => Promise<number> {
+  let asked = false
+  let filled = 0
+  return async () => {
+    if (!asked) await markOldEntries()
+    asked = true
+    const count = await fillSearch()
+    filled += count
+    if (count > 0) return 0
+    if (filled > 0) log().info({ articles: filled }, 'the search index is up to date')
+    filled = 0
+    return LOOK_EVERY_MS
+  }
+}
