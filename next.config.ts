@@ -12,6 +12,6 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // A page refused to somebody's role answers 403, not a page that says so with 200.
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'pino', '@node-rs/jieba'],
+  serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'pino', '@node-rs/jieba', 'opentype.js'],
 }
 export default config

@@ -3,11 +3,8 @@ import { create } from 'qrcode'
 /** Modules of quiet zone on each side, as ISO/IEC 18004 asks. */
 const MARGIN = 4
 
-/**
- * A QR code as an SVG document, error correction M; black on its own white ground, so that it also reads in the dark.
- * One path of horizontal runs: about 2 kB for a short link.
- */
-export function qrCodeSvg(text: string): string {
+/** The dark modules of a code as one path of horizontal runs, in modules, its quiet zone included in `side`. Error correction M. */
+export function qrCode(text: string): { path: string; side: number } {
   const { data, size } = create(text, { errorCorrectionLevel: 'M' }).modules
   const side = size + 2 * MARGIN
   let path = ''
@@ -18,6 +15,12 @@ export function qrCodeSvg(text: string): string {
       if (column > start) path += `M${start + MARGIN} ${row + MARGIN}h${column - start}v1h-${column - start}z`
     }
   }
+  return { path, side }
+}
+
+/** A QR code as an SVG document; black on its own white ground, so that it also reads in the dark. About 2 kB for a short link. */
+export function qrCodeSvg(text: string): string {
+  const { path, side } = qrCode(text)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`

@@ -65,6 +65,14 @@ describe('PageStore', () => {
     watch.end()
   })
 
+  it('lets no walk through a million drawn images push a page out', () => {
+    const store = new PageStore(1_000_000)
+    store.keep(page('/a', []))
+    for (let n = 0; n < 500; n++) store.keep(page(`/card/${n}.png`, [], { section: 'picture' }))
+    expect(store.get('/a')?.key).toBe('/a')
+    expect(store.get('/card/499.png')?.key).toBe('/card/499.png')
+  })
+
   it('stays under its bound and forgets the tags of what it pushes out', () => {
     const store = new PageStore(1_000_000)
     for (let n = 0; n < 5_000; n++) store.keep(page(`/${n}`, [`article:${n}`, 'categories']))

@@ -14,8 +14,8 @@ export interface Watch {
 }
 
 /**
- * The kept pages: found by address, dropped by tag, bounded in bytes. What visitors can make up (missing addresses, cursors) has
- * small shares of its own, so that guessing addresses cannot push the paper out.
+ * The kept pages: found by address, dropped by tag, bounded in bytes. What visitors can make up (missing addresses, cursors) and
+ * what only machines walk through (drawn images) has small shares of its own, so that neither can push the paper out.
  */
 export class PageStore {
   readonly #main: LRUCache<string, Page>
@@ -110,7 +110,7 @@ export class PageStore {
 
   #shareOf(page: Page): LRUCache<string, Page> {
     if (page.status !== 200) return this.#odd
-    return page.deep ? this.#deep : this.#main
+    return page.deep || page.section === 'picture' ? this.#deep : this.#main
   }
 
   #all(): Page[] {
