@@ -70,9 +70,8 @@ test('a browser that is killed without a network has every word when it runs aga
   const after = await run()
   const desk = await deskIn(after.browser, writer, baseURL)
   await desk.page.goto(`${baseURL}/admin/articles/${id}`)
-  // The window that died holds the article for half a minute more, unless its own writer takes over.
-  await desk.page.getByRole('button', { name: '接手编辑' }).click()
-  await desk.page.getByRole('dialog').getByRole('button', { name: '接手编辑' }).click()
+  // The window that died holds the article for half a minute more, unless its own writer goes on here: no word to oneself is asked.
+  await desk.page.getByRole('button', { name: '在这里编辑' }).click()
   await expect(desk.page.getByText('上次没来得及保存的文字已恢复')).toBeVisible()
   await expect(editorOf(desk.page).body).toContainText('船到码头。灯还亮着。')
   await expect.poll(() => keptText(desk, id), { timeout: 10_000 }).toContain('灯还亮着。')

@@ -17,9 +17,11 @@ home[HOME] ??= new AsyncLocalStorage<RenderScope>()
 const storage = home[HOME]
 
 /** Runs a render and returns what it told beside its result. Only the page server calls this. */
-export async function withRenderScope<Result>(render: () => Promise<Result>): Promise<{ result: Result; scope: RenderScope }> {
+export async function withRenderScope<Result>(
+  render: (scope: RenderScope) => Promise<Result>,
+): Promise<{ result: Result; scope: RenderScope }> {
   const scope: RenderScope = { tags: new Set(), untilMs: Number.POSITIVE_INFINITY, status: null }
-  const result = await storage.run(scope, async () => await render())
+  const result = await storage.run(scope, async () => await render(scope))
   return { result, scope }
 }
 
@@ -36,10 +38,10 @@ export function until(instant: Date): void {
 }
 
 /**
- * Sets the status of the page being rendered; false when no page server is there to hear it. 503 is for what is rendered anew
- * each time: it must not become somebody else's page.
+ * Sets the status of the page being rendered, or of the action being done; false when no page server is there to hear it. 503 is
+ * for what is rendered anew each time: it must not become somebody else's page.
  */
-export function answer(status: 404 | 410 | 503): boolean {
+export function answer(status: 401 | 403 | 404 | 410 | 503): boolean {
   const scope = storage.getStore()
   if (scope) scope.status = status
   return scope !== undefined

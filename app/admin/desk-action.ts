@@ -1,15 +1,28 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
+import { type Fault, type Outcome, refusalStatus, refused } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
+import { answer } from '@/server/render-scope'
 import { fromOwnOrigin, staffOf } from '@/server/session'
 
-/** The way of every action: sent by a page of this site, by somebody signed in. `asked`: the request's headers. */
+/**
+ * The way of every action: sent by a page of this site, by somebody signed in. `asked`: the request's headers. Whoever may not
+ * is told so in the outcome, which the page shows where it stands, and by the status of the answer.
+ */
 export async function asStaff<Value extends object>(
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   const asked = await headers()
-  if (!fromOwnOrigin(asked)) return refused({ code: 'origin' })
+  const outcome = fromOwnOrigin(asked) ? await inPerson(asked, work) : refused({ code: 'origin' })
+  const status = outcome.ok ? null : refusalStatus(outcome.errors)
+  if (status !== null) answer(status)
+  return outcome
+}
+
+async function inPerson<Value extends object>(
+  asked: Headers,
+  work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
   const actor = await staffOf(asked)
   return actor ? await work(actor, asked) : refused({ code: 'signed-out' })
 }

@@ -10,3 +10,10 @@ export interface Fault {
 export type Outcome<Value extends object = object> = ({ ok: true } & Value) | { ok: false; errors: Fault[] }
 
 export const refused = (...errors: Fault[]): { ok: false; errors: Fault[] } => ({ ok: false, errors })
+
+/** 401: nobody is signed in; 403: not this person, or not from there. Null: another time, or with other words, it may be done. */
+export function refusalStatus(errors: readonly Fault[]): 401 | 403 | null {
+  const has = (test: (code: string) => boolean) => errors.some(({ code }) => test(code))
+  if (has((code) => code === 'signed-out')) return 401
+  return has((code) => code === 'origin' || (code.startsWith('denied.') && code !== 'denied.state')) ? 403 : null
+}

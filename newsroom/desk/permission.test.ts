@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Publication } from '@/newsroom/article'
-import { type ArticleAction, type ArticleFacts, type DeskAction, denial, may, mayAtDesk } from './permission'
+import { type ArticleAction, type ArticleFacts, type DeskAction, denial, may, mayAtDesk, writersAfter } from './permission'
 import type { Workflow } from './review'
 import { type DeskMember, ROLES, type Role } from './staff'
 
@@ -146,6 +146,20 @@ it('says why not', () => {
   expect(why('an editor of the desk', 'publish', 'y')).toBe('role')
   const signer = { ...article('2'), signerIds: ['me'] }
   expect(denial(member('an editor of the desk'), 'review', signer)).toBe('signed-already')
+})
+
+it('gives nobody their own words to review, wherever they changed them', () => {
+  /** In which states somebody who changes the text joins its writers, and in which they begin another. */
+  const [JOINS, BEGINS] = ['d123ryDABCRZsewvqx', 'Y']
+  expect([...JOINS, ...BEGINS].sort()).toEqual([...EVERY].sort())
+  for (const state of EVERY) {
+    const changed = { ...article(state), writerIds: writersAfter(article(state), 'me') }
+    expect([state, changed.writerIds]).toEqual([state, BEGINS.includes(state) ? ['me'] : ['another', 'me']])
+    for (const reviewing of '123ABC')
+      for (const name of ['an editor of the desk', 'a chief', 'an administrator'] as const)
+        expect(may(member(name), 'review', { ...article(reviewing), writerIds: changed.writerIds })).toBe(false)
+  }
+  expect(writersAfter({ ...article('1'), writerIds: ['me', 'another'] }, 'me')).toEqual(['me', 'another'])
 })
 
 it('lets any editor take up what is filed nowhere yet', () => {

@@ -8,7 +8,7 @@ export interface ArticleFacts {
   workflow: Workflow
   /** whoever began it; null: an import */
   ownerId: string | null
-  /** who wrote in this round: they may not review it */
+  /** who changed the text in this round: they may not review it */
   writerIds: readonly string[]
   /** who holds a signature of this round */
   signerIds: readonly string[]
@@ -100,6 +100,11 @@ const isInReview = ({ article: { workflow } }: Case) => stageOf(workflow) !== nu
 export const isSettled = ({ workflow, publication, signerIds }: ArticleFacts): boolean =>
   workflow === 'ready' && publication === 'live' && signerIds.length === 0
 
+/** Whose words a text is once this person changed it: in a review, too. What follows 见报 is a text of its own. */
+export function writersAfter(article: ArticleFacts, writerId: string): string[] {
+  return [...new Set([...(isSettled(article) ? [] : article.writerIds), writerId])]
+}
+
 /** An article's own writer, or an editor of its desk. */
 const ownOrDesk: Rule = (given) => {
   if (given.isOwn) return null
@@ -127,7 +132,7 @@ const mayEdit: Rule = (given) => {
   return ownOrDesk(given) ?? (isWritten(given) || isSettled(given.article) ? null : 'state')
 }
 
-/** 四眼: not one's own text, not twice, and 终审 is a chief's. */
+/** 四眼: not one's own words, not twice, and 终审 is a chief's. Whoever mends a text while reviewing it has words of their own in it. */
 const mayReview: Rule = (given) => {
   const { member, article } = given
   const stage = stageOf(article.workflow)

@@ -2,7 +2,7 @@ import type { DraftContent } from '@/newsroom/desk/draft'
 import { picturesIn } from '@/newsroom/desk/draft-body'
 import { draftHash } from '@/newsroom/desk/draft-hash'
 import type { DraftSaved } from '@/newsroom/desk/draft-saved'
-import { type ArticleFacts, isSettled } from '@/newsroom/desk/permission'
+import { type ArticleFacts, isSettled, writersAfter } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import type { Tx } from '@/server/db'
 import type { WorkingDraft } from '@/server/working-draft'
@@ -38,8 +38,6 @@ export async function changeDraft(tx: Tx, actor: StaffActor, change: DraftChange
   if (!draft.kept) await ensureDraft(tx, articleId)
   else if (isOtherText) await keepHistory(tx, actor, articleId, draft)
   const begins = isOtherText && isSettled(facts)
-  const writes = begins || facts.workflow === 'draft' || facts.workflow === 'returned'
-  const writersBefore = begins ? [] : facts.writerIds
   const saved = await replaceDraft(
     tx,
     {
@@ -47,7 +45,7 @@ export async function changeDraft(tx: Tx, actor: StaffActor, change: DraftChange
       content,
       savedById: actor.id,
       savedByClient: clientId,
-      writerIds: writes ? [...new Set([...writersBefore, actor.id])] : [...facts.writerIds],
+      writerIds: isOtherText ? writersAfter(facts, actor.id) : [...facts.writerIds],
       revision: isOtherText ? null : draft.revision,
     },
     draft.version,

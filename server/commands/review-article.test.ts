@@ -138,3 +138,14 @@ it('is not reviewed by whoever wrote it', async () => {
   expect(await noticesOf(desk.chief, articleId)).toEqual([])
   well(await signArticle(desk.administrator, { articleId, contentHash }))
 })
+
+it('is not signed by the editor who mended it in review: a stage is for somebody else’s words', async () => {
+  const articleId = await submitted()
+  await rewrite(desk.editor, articleId, { headline: '河边新开一家书店' })
+  const contentHash = await hashOf(articleId)
+  expect(refusals(await signArticle(desk.editor, { articleId, contentHash }))).toEqual(['denied.own-text'])
+  await signAs(articleId, desk.otherEditor)
+  expect(refusals(await signArticle(desk.editor, { articleId, contentHash }))).toEqual(['denied.own-text'])
+  await signAs(articleId, desk.administrator, desk.chief)
+  expect(await articleOf(articleId)).toMatchObject({ workflow: 'ready' })
+})

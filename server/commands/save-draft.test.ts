@@ -272,7 +272,8 @@ describe('a change under review', () => {
     expect(await db().notice.findMany({ where: { articleId: id } })).toMatchObject([
       { staffId: colleague.id, kind: 'voided', from: '顾主编' },
     ])
-    expect(await draftOf()).toMatchObject({ writerIds: [writer.id] })
+    // the words are the chief's, too
+    expect(await draftOf()).toMatchObject({ writerIds: [writer.id, chief.id] })
     // whoever signed can sign again
     await sign(id, 'first', colleague, 'second_review')
   })
@@ -288,7 +289,7 @@ describe('a change under review', () => {
       workflow: 'second_review',
       voided: [],
     })
-    expect(await draftOf()).toMatchObject({ revision: 1 })
+    expect(await draftOf()).toMatchObject({ revision: 1, writerIds: [writer.id] })
     expect(await db().articleTag.count({ where: { articleId: id } })).toBe(1)
   })
 

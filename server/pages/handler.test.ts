@@ -251,6 +251,13 @@ describe('in need', () => {
     ;[broken, listening] = [true, false]
     expect(await raw('/a')).toMatchObject({ status: 200, headers: { 'x-broadsheet-stale': '1' } })
     store.invalidate([EVERYTHING])
+    // Nothing is kept of it: that is no fault of the page, and nobody is to take it for one.
+    expect(await raw('/a')).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '3', 'cache-control': 'private, no-store' },
+      body: expect.stringContaining('<h1>网站正忙</h1>'),
+    })
+    listening = true
     expect((await raw('/a')).status).toBe(500)
   })
 

@@ -80,7 +80,7 @@ async function answerPage(
   address: PageAddress,
   options: HandlerOptions,
 ): Promise<void> {
-  const { store, maker, counters, locale, searchWait } = options
+  const { store, maker, counters, listening, locale, searchWait } = options
   const kept = store.get(address.key)
   if (kept) return hit(req, res, kept, options)
   const waitS = isSearch(address.section) ? searchWait(req, address.section) : 0
@@ -97,7 +97,9 @@ async function answerPage(
       counters.stale++
       return sendPage(req, res, last, true)
     }
-    plain(res, counters, busy ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
+    // Without the database nothing can be rendered, which is no fault of the page: whoever asks is to come again, a search engine too.
+    const passes = busy || !listening()
+    plain(res, counters, passes ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
   }
 }
 

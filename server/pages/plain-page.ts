@@ -28,8 +28,8 @@ const WORDS = {
     en: ['This page cannot be shown right now', 'We are on it. Please try again in a moment.'],
   },
   503: {
-    zh: ['访问的人太多了', '请等几秒钟，再刷新一次。'],
-    en: ['Too many readers at once', 'Please wait a few seconds, then reload.'],
+    zh: ['网站正忙', '请等几秒钟，再刷新一次。'],
+    en: ['Busy at the moment', 'Please wait a few seconds, then reload.'],
   },
 } as const
 

@@ -5,6 +5,7 @@ import next from 'next'
 import { networkOf } from '@/newsroom/network-address'
 import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
+import { answerByNext } from './answer-by-next'
 import { BusListener } from './bus-listener'
 import { createHandler } from './handler'
 import { createReadiness } from './health'
@@ -65,7 +66,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
       maker,
       next: (req, res) => {
         tellClient(req)
-        return nextHandler(req, res)
+        return answerByNext(nextHandler, req, res)
       },
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({

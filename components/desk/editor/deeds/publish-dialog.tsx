@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type FieldName, useEditor } from '@/components/desk/editor/editor-context'
 import { useNewsroom, useTexts } from '@/components/desk/texts'
@@ -92,6 +93,22 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
               />
               <p className="mt-1 text-13 text-muted">{t('editor.publish.zone', { zone: timeZone })}</p>
             </div>
+          )}
+          {urgent && (
+            <p className="text-13 text-muted">
+              {t('editor.publish.no-schedule')}{' '}
+              {!article.hasReviewers && (
+                <>
+                  {t('editor.publish.alone')}{' '}
+                  <Link
+                    href="/admin/categories"
+                    className="text-ink underline decoration-line underline-offset-4 hover:decoration-ink"
+                  >
+                    {t('editor.publish.to-categories')}
+                  </Link>
+                </>
+              )}
+            </p>
           )}
           {held && (
             <p className="text-13 text-state-waiting">

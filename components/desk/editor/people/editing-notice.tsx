@@ -4,6 +4,8 @@ import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { ConfirmDialog } from '@/components/desk/ui/dialog'
+import { FaultList } from '@/components/desk/ui/faults'
+import type { Fault } from '@/newsroom/desk/outcome'
 import { NoticeBar } from './notice-bar'
 import { TakeOverDialog } from './take-over-dialog'
 import type { useEditing } from './use-editing'
@@ -16,15 +18,23 @@ export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditi
   const { holder, taken, wanted } = editing
   const mayEdit = article.can.includes('edit') && !article.discarded
   const count = article.signatures.length
+  const costs = [
+    ...(count > 0 ? [t('editor.begin.text', { count })] : []),
+    ...(article.can.includes('review') ? [t('editor.begin.own')] : []),
+  ]
 
   if (taken && !holder) return <TakenNotice editing={editing} />
   if (holder && mayEdit)
     return (
       <>
         {taken && <TakenNotice editing={editing} />}
-        <NoticeBar action={<Button onClick={() => setAsking('take-over')}>{t('editor.take-over.label')}</Button>}>
-          {holder.staffId === member.id ? t('editor.held-self') : t('editor.held', { name: holder.name })}
-        </NoticeBar>
+        {holder.staffId === member.id ? (
+          <HeldByOneself takeOver={editing.takeOver} />
+        ) : (
+          <NoticeBar action={<Button onClick={() => setAsking('take-over')}>{t('editor.take-over.label')}</Button>}>
+            {t('editor.held', { name: holder.name })}
+          </NoticeBar>
+        )}
         {asking && <TakeOverDialog name={holder.name} onClose={() => setAsking(null)} onTakeOver={editing.takeOver} />}
       </>
     )
@@ -33,7 +43,9 @@ export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditi
     <>
       <NoticeBar
         action={
-          mayEdit && <Button onClick={() => (count > 0 ? setAsking('edit') : editing.begin())}>{t('editor.begin.label')}</Button>
+          mayEdit && (
+            <Button onClick={() => (costs.length > 0 ? setAsking('edit') : editing.begin())}>{t('editor.begin.label')}</Button>
+          )
         }
       >
         {t(`editor.reading.${reasonOf(article)}`)}
@@ -41,12 +53,28 @@ export function EditingNotice({ editing }: { editing: ReturnType<typeof useEditi
       <ConfirmDialog
         open={asking === 'edit'}
         onClose={() => setAsking(null)}
-        title={t('editor.begin.title')}
-        text={t('editor.begin.text', { count })}
+        title={t(count > 0 ? 'editor.begin.title' : 'editor.begin.title-own')}
+        text={costs.map((cost) => (
+          <span key={cost} className="block">
+            {cost}
+          </span>
+        ))}
         confirmLabel={t('editor.begin.label')}
         onConfirm={editing.begin}
       />
     </>
+  )
+}
+
+/** Another window of one's own needs no word: what it holds is kept as anybody's would be. */
+function HeldByOneself({ takeOver }: Pick<ReturnType<typeof useEditing>, 'takeOver'>) {
+  const t = useTexts()
+  const [errors, setErrors] = useState<readonly Fault[]>([])
+  return (
+    <NoticeBar action={<Button onClick={async () => setErrors(await takeOver(''))}>{t('editor.take-over.own')}</Button>}>
+      {t('editor.held-self')}
+      <FaultList errors={errors} />
+    </NoticeBar>
   )
 }
 
