@@ -17,6 +17,9 @@ export const FRONT_PAGE: CacheTag = 'front-page'
 /** The list of corrections. */
 export const CORRECTIONS: CacheTag = 'corrections'
 
+/** Which tags and sources there are, by name and address: their part of the sitemap. */
+export const NAMES: CacheTag = 'names'
+
 /** A list an article can stand in: the whole site, or one category, tag or source (by database id). */
 export type ListName = 'site' | `category:${number}` | `tag:${number}` | `source:${number}`
 
@@ -35,8 +38,13 @@ export const redirectTag = (path: string): CacheTag => `redirect:${path}`
 
 /** What a command must drop when an article enters, leaves or changes in a list. */
 export function tagsOfListing(list: ListName, publishedAt: Date, timeZone: string): CacheTag[] {
+  return [listTag(list), ...tagsOfPeriods(list, publishedAt, timeZone)]
+}
+
+/** What depends on the day, the month or the year of an article in a list, not on which articles are its newest. */
+export function tagsOfPeriods(list: ListName, publishedAt: Date, timeZone: string): CacheTag[] {
   const day = calendarDay(publishedAt, timeZone)
-  return [listTag(list), periodTag(list, day), periodTag(list, day.slice(0, 7)), periodTag(list, day.slice(0, 4))]
+  return [10, 7, 4].map((length) => periodTag(list, day.slice(0, length)))
 }
 
 /**

@@ -159,6 +159,9 @@ describe('the other ways', () => {
     ['/lite/category/a', 'list'],
     ['/category', 'other'],
     ['/category/a/feed.xml', 'feed'],
+    ['/sitemap.xml', 'file'],
+    ['/sitemap/2022-02.xml', 'file'],
+    ['/robots.txt', 'file'],
     ['/category/a/b', 'other'],
     ['/2022/1/1', 'other'],
     ['/2022', 'list'],
@@ -168,6 +171,7 @@ describe('the other ways', () => {
 
   it('knows a list that is paged through', () => {
     expect(readAddress('/category/a?before=1-00000000')).toMatchObject({ deep: true })
+    expect(readAddress('/feed.xml?before=1-00000000')).toMatchObject({ deep: true })
     expect(readAddress('/category/a?view=elder')).toMatchObject({ deep: false })
   })
 })

@@ -49,8 +49,8 @@ export function readAddress(target: string, publicFiles: ReadonlySet<string> = N
     if (canonicalSlash === 'never') return { way: 'redirect', to: tidy + suffix }
     return { way: 'page', key: `${tidy}/${suffix}`, section, deep: false }
   }
-  // Whatever can be asked in endless ways is kept beside the paper itself, not in its place.
-  const deep = section === 'api' || query.some(([name]) => name === 'before' || name === 'after')
+  // Whatever can be asked in endless ways, or is walked by robots alone, is kept beside the paper itself, not in its place.
+  const deep = section === 'api' || segments[0] === 'sitemap' || query.some(([name]) => name === 'before' || name === 'after')
   return { way: 'page', key: tidy + suffix, section, deep }
 }
 

@@ -10,6 +10,8 @@ export type Section =
   | 'list'
   | 'front'
   | 'feed'
+  /** maps, robots, manifest: one file for machines */
+  | 'file'
   | 'api'
   | 'search'
   /** what the search box offers while somebody types */
@@ -44,7 +46,8 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   picture: {},
   list: { ...view, ...paging },
   front: view,
-  feed: {},
+  feed: { before: CURSOR },
+  file: {},
   api: {},
   search: { ...view, ...searching },
   suggest: { ...view, ...words },
@@ -89,8 +92,8 @@ export function sectionOf(segments: readonly string[]): { section: Section; cano
   if (first === 's' && segments.length === 2) return never('short')
   if (segments.length === 2 && (first === 'card' || first === 'poster' || first === 'qr')) return never('picture')
   if (first === 'suggest.json' && segments.length === 1) return never('suggest')
-  if (segments.length === 1 && MACHINE_FILES.has(first)) return never('feed')
-  if (first === 'sitemap' && segments.length === 2) return never('feed')
+  if (segments.length === 1 && MACHINE_FILES.has(first)) return never(FEEDS.has(first) ? 'feed' : 'file')
+  if (first === 'sitemap' && segments.length === 2) return never('file')
   if (first === 'corrections' && segments.length === 1) return never('list')
   if (first === 'category' && segments.length === 1) return never('other')
   if (first === 'category' || first === 'tag' || first === 'source') {

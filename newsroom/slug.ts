@@ -4,7 +4,7 @@ import { syllables } from './pinyin'
 const MOST_BYTES = 80
 /** Names that lead elsewhere: an archive's category of that name gets another slug. */
 export const RESERVED: ReadonlySet<string> = new Set(
-  `admin search tag source category s api media card poster qr feed lite preview corrections _next islands healthz readyz
+  `admin search sitemap tag source category s api media card poster qr feed lite preview corrections _next islands healthz readyz
    metrics`.split(/\s+/),
 )
 // One part of a path, whatever server stands before us: no slash, no sign that is decoded twice or cut off, no dot file.

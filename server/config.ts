@@ -44,6 +44,9 @@ const settings = z.object({
     .default(256 * 2 ** 20),
   /** by one visitor, in a process */
   SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(240),
+  /** what feeds carry of an article */
+  FEED_TEXT: z.enum(['full', 'summary']).default('full'),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list

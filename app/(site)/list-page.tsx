@@ -32,7 +32,7 @@ const readList = cache((list: ListName, before?: string, after?: string) =>
 export async function placeMetadata(place: Place & { description: string }, query: Query): Promise<Metadata> {
   const cursor = readCursor(query)
   const list = await readList(place.list, cursor.before, cursor.after)
-  return listMetadata({ title: place.name, description: place.description, path: place.path }, list, cursor)
+  return listMetadata({ title: place.name, description: place.description, path: place.path, feedsOf: place }, list, cursor)
 }
 
 interface Props {

@@ -3,6 +3,7 @@ import { withCursor } from '@/components/site/pager'
 import { articlePath } from '@/newsroom/addresses'
 import type { Article, ArticleList } from '@/newsroom/article'
 import { dateOf, machineTime } from '@/newsroom/dates'
+import { type FeedFormat, feedPath } from '@/newsroom/feed/feed'
 import { pageTitle, texts } from '@/newsroom/texts'
 import { currentSite } from './site'
 
@@ -11,14 +12,27 @@ interface Page {
   description: string
   /** the canonical address, its cursor included */
   path: string
+  /** the site, category, tag or source whose feeds it offers */
+  feedsOf?: { name: string; path: string }
 }
 
-export function pageMetadata({ title, description, path }: Page): Metadata {
+function feedLinks(path: string, name: string) {
+  const { name: siteName, locale } = currentSite()
+  const title = name === siteName ? name : pageTitle([name, siteName], locale)
+  const link = (format: FeedFormat) => [{ url: feedPath(path, format), title }]
+  return {
+    'application/atom+xml': link('atom'),
+    'application/rss+xml': link('rss'),
+    'application/feed+json': link('json'),
+  }
+}
+
+export function pageMetadata({ title, description, path, feedsOf }: Page): Metadata {
   const site = currentSite()
   return {
     title: pageTitle([title, site.name], site.locale),
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, ...(feedsOf && { types: feedLinks(feedsOf.path, feedsOf.name) }) },
     openGraph: { type: 'website', siteName: site.name, locale: site.locale.replace('-', '_'), title, description, url: path },
     twitter: { card: 'summary', title, description },
   }

@@ -12,7 +12,10 @@ import { currentSite } from './site'
 export function generateMetadata(): Metadata {
   const site = currentSite()
   const description = texts(site.locale)('site.description', { name: site.name })
-  return { ...pageMetadata({ title: site.name, description, path: '/' }), title: site.name }
+  return {
+    ...pageMetadata({ title: site.name, description, path: '/', feedsOf: { name: site.name, path: '/' } }),
+    title: site.name,
+  }
 }
 
 export default async function Page({ searchParams }: PageProps<'/'>) {

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { type CacheTag, redirectTag } from '@/newsroom/cache-tags'
+import { type CacheTag, NAMES, redirectTag } from '@/newsroom/cache-tags'
 import type { Tx } from '@/server/db'
 import type { Mergeable } from './merge-kinds'
 
@@ -15,5 +15,5 @@ export async function changeAddress(
   const [old, now] = [slugs.old, slugs.new].map((slug) => `/${what.folder}/${slug}`)
   await tx.$executeRaw`DELETE FROM "Redirect" WHERE "path" IN (${old}, ${now})`
   await tx.$executeRaw`INSERT INTO "Redirect" ("path", ${column}) VALUES (${old}, ${id})`
-  return [old, now].flatMap((path) => (path ? [redirectTag(path), redirectTag(`${path}/`)] : []))
+  return [NAMES, ...[old, now].flatMap((path) => (path ? [redirectTag(path), redirectTag(`${path}/`)] : []))]
 }

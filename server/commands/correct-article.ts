@@ -1,4 +1,4 @@
-import { articleTag, CORRECTIONS } from '@/newsroom/cache-tags'
+import { CORRECTIONS } from '@/newsroom/cache-tags'
 import type { Fault, Outcome } from '@/newsroom/desk/outcome'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
@@ -6,6 +6,7 @@ import type { Actor } from './actor'
 import { announceArticles } from './announce-articles'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
+import { touchCorrected } from './touch-corrected'
 import { transact } from './transact'
 
 export interface CorrectionToPublish {
@@ -32,10 +33,7 @@ export async function correctArticle(actor: Actor, wanted: CorrectionToPublish):
     if (!permit.ok) return permit
     const authorId = actor.kind === 'staff' ? actor.id : null
     const { id } = await tx.correction.create({ data: { articleId, wrong, right, authorId }, select: { id: true } })
-    await tx.$executeRaw`
-      UPDATE "Article" SET "updatedAt" = clock_timestamp(), "touchedAt" = clock_timestamp(), "version" = "version" + 1
-      WHERE "id" = ${articleId}`
-    await publishTags(tx, [articleTag(articleId), CORRECTIONS])
+    await publishTags(tx, [...(await touchCorrected(tx, articleId)), CORRECTIONS])
     await announceArticles(tx, [{ articleId, kind: 'corrected' }])
     await recordAudit(tx, actor, {
       action: 'article.correct',

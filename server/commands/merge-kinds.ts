@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
-import { CATEGORIES, type CacheTag, type ListName, nameTag } from '@/newsroom/cache-tags'
+import { CATEGORIES, type CacheTag, type ListName, NAMES, nameTag } from '@/newsroom/cache-tags'
 import type { MergeKind } from '@/newsroom/desk/taxonomy'
 import type { Tx } from '@/server/db'
 
@@ -48,13 +48,13 @@ export const MERGEABLE: Record<MergeKind, Mergeable> = {
     table: 'Tag',
     folder: 'tag',
     redirectColumn: 'tagId',
-    tags: (id) => listTags(`tag:${id}`),
+    tags: (id) => [NAMES, ...listTags(`tag:${id}`)],
   },
   source: {
     table: 'Source',
     folder: 'source',
     redirectColumn: 'sourceId',
-    tags: (id) => listTags(`source:${id}`),
+    tags: (id) => [NAMES, ...listTags(`source:${id}`)],
     articlesOf: async (tx, id) => ids(await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "sourceId" = ${id}`),
     move: async (tx, from, into) => ({
       articles: ids(await tx.$queryRaw`UPDATE "Article" SET "sourceId" = ${into} WHERE "sourceId" = ${from} RETURNING "id"`),

@@ -1,4 +1,4 @@
-import { articleTag, CORRECTIONS } from '@/newsroom/cache-tags'
+import { CORRECTIONS } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { readStandingText } from '@/server/article-content'
 import { publishTags } from '@/server/bus'
@@ -6,6 +6,7 @@ import type { Actor } from './actor'
 import { announceArticles } from './announce-articles'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
+import { touchCorrected } from './touch-corrected'
 import { transact } from './transact'
 
 /** Takes a correction back that was itself wrong: no longer shown, never deleted. */
@@ -21,10 +22,7 @@ export async function revokeCorrection(actor: Actor, { correctionId }: { correct
       data: { revokedAt: new Date() },
     })
     if (count === 0) return { ok: true }
-    await tx.$executeRaw`
-      UPDATE "Article" SET "updatedAt" = clock_timestamp(), "touchedAt" = clock_timestamp(), "version" = "version" + 1
-      WHERE "id" = ${articleId}`
-    await publishTags(tx, [articleTag(articleId), CORRECTIONS])
+    await publishTags(tx, [...(await touchCorrected(tx, articleId)), CORRECTIONS])
     await announceArticles(tx, [{ articleId, kind: 'corrected' }])
     await recordAudit(tx, actor, {
       action: 'article.revoke-correction',

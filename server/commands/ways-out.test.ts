@@ -13,9 +13,12 @@ import { findRedirect } from '@/server/queries/find-redirect'
 import { listArticles } from '@/server/queries/list-articles'
 import { listCategories } from '@/server/queries/list-categories'
 import { listCorrections } from '@/server/queries/list-corrections'
+import { listFeed } from '@/server/queries/list-feed'
 import { listNeighbours } from '@/server/queries/list-neighbours'
 import { listNewestIds } from '@/server/queries/list-newest'
+import { countNewsPieces, listNews } from '@/server/queries/list-news'
 import { listPeriod } from '@/server/queries/list-period'
+import { listArticlesOfPart, listNamesOfPart } from '@/server/queries/list-sitemap-part'
 import { searchHeadlines } from '@/server/queries/search-headlines'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { correctArticle } from './correct-article'
@@ -100,6 +103,14 @@ it('what readers are not to see is in no answer to them', async () => {
     'a tag': await listArticles(`tag:${tagId}`, { size: 100 }),
     'the year': [await listPeriod(today.slice(0, 4), { size: 100 }), await countByPeriod(today.slice(0, 4))],
     'the month': [await listPeriod(today.slice(0, 7), { size: 100 }), await countByPeriod(today.slice(0, 7))],
+    'a feed': await listFeed('site'),
+    'the feeds of a category and a tag': [await listFeed(`category:${desk.categories[3] ?? 0}`), await listFeed(`tag:${tagId}`)],
+    'the sitemap': [
+      await listArticlesOfPart(today, 1),
+      await listArticlesOfPart(today.slice(0, 7), 1),
+      await listNamesOfPart('tag', 1),
+    ],
+    'the news sitemap': [await countNewsPieces(), await listNews(1)],
     'the register': [await listCategories(), await findCategory('reviews-3')],
     'a search': [await searchHeadlines(CANARY), await searchHeadlines('河边'), await searchHeadlines('金丝')],
     'the corrections': await listCorrections(),
@@ -113,7 +124,8 @@ it('what readers are not to see is in no answer to them', async () => {
       if (state !== 'changing') expect([name, state, text.includes(id)]).toEqual([name, state, false])
   }
   // They do answer: the articles beside it are there.
-  for (const name of ['the front page', 'the newest', 'the list of all', 'a category', 'a tag', 'the year', 'a search'])
+  const listing = ['the front page', 'the newest', 'the list of all', 'a category', 'a tag', 'the year', 'a search']
+  for (const name of [...listing, 'a feed', 'the sitemap', 'the news sitemap'])
     for (const id of open) expect([name, JSON.stringify(answers[name]).includes(id)]).toEqual([name, true])
 })
 

@@ -18,9 +18,12 @@ import { findSource } from '@/server/queries/find-source'
 import { findTag } from '@/server/queries/find-tag'
 import { listArticles } from '@/server/queries/list-articles'
 import { listCategories } from '@/server/queries/list-categories'
+import { listFeed } from '@/server/queries/list-feed'
 import { listNeighbours } from '@/server/queries/list-neighbours'
 import { listNewestIds } from '@/server/queries/list-newest'
 import { listPeriod } from '@/server/queries/list-period'
+import { listArchiveOfYear, listArticlesOfPart, listNamesOfPart, listSinglePages } from '@/server/queries/list-sitemap-part'
+import { listSitemapParts } from '@/server/queries/list-sitemap-parts'
 import { withRenderScope } from '@/server/render-scope'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 
@@ -132,6 +135,13 @@ function pagesOf(ids: string[], cursors: string[], seen: Set<string>): Pages {
   pages.set('front', findFrontPage)
   pages.set('register', listCategories)
   pages.set('newest', listNewestIds)
+  pages.set('feed', () => listFeed('site'))
+  pages.set('sitemap', listSitemapParts)
+  pages.set('sitemap pages', listSinglePages)
+  for (const kind of ['category', 'tag', 'source'] as const) pages.set(`sitemap ${kind}`, () => listNamesOfPart(kind, 1))
+  for (const period of ['2021-12', '2022-01', '2022-02', '2022-02-08', '2024-01'])
+    pages.set(`sitemap ${period}`, () => listArticlesOfPart(period, 1))
+  for (const year of ['2021', '2022', '2024']) pages.set(`sitemap archive ${year}`, () => listArchiveOfYear(year))
   for (const period of ['', '2022', '2022-02']) pages.set(`counts ${period}`, () => countByPeriod(period))
   for (const cursor of pagesFrom) {
     const [name = '', value = ''] = cursor.split('=')

@@ -34,6 +34,9 @@ export function guardingHeaders(contentType: string, siteUrl: string): string[] 
   return [...COMMON, ...transport, ...(html ? ON_HTML : ['Content-Security-Policy', FILE_CSP])]
 }
 
+/** What may be some seconds old at an edge. */
+const MAY_BE_LATE: ReadonlySet<Section> = new Set<Section>(['list', 'front', 'feed', 'file'])
+
 /** How long others may keep an answer; `no-transform` also keeps carriers and search engines from re-writing pages. */
 export function cacheControl(section: Section, keepable: boolean): string {
   if (section === 'search') return 'private, no-cache'
@@ -41,7 +44,7 @@ export function cacheControl(section: Section, keepable: boolean): string {
   if (section === 'suggest') return 'private, max-age=10'
   if (!keepable || section === 'preview' || section === 'short') return 'private, no-store'
   const edge = 'public, max-age=0, s-maxage=1'
-  const late = section === 'list' || section === 'front' || section === 'feed' ? ', stale-while-revalidate=5' : ''
+  const late = MAY_BE_LATE.has(section) ? ', stale-while-revalidate=5' : ''
   return `${edge}${late}, stale-if-error=600, no-transform`
 }
 

@@ -27,7 +27,8 @@ export interface ArticlesWanted {
 }
 
 export interface FullArticles {
-  items: { article: Article; plainText: string }[]
+  /** `feedId`: the id the old feed gave it */
+  items: { article: Article; plainText: string; feedId: string | null }[]
   next: string | null
 }
 
@@ -119,7 +120,7 @@ async function itemsOf(picks: Pick[], withBody: boolean): Promise<FullArticles['
     if (!row?.live || !isListed(row.listedAt)) continue
     const { live, listedAt } = row
     const bodyHtml = withBody ? await readerBody(live.bodyHtml) : ''
-    items.push({ article: toArticle({ ...row, live, listedAt }, bodyHtml), plainText: live.plainText })
+    items.push({ article: toArticle({ ...row, live, listedAt }, bodyHtml), plainText: live.plainText, feedId: row.feedId })
   }
   return items
 }

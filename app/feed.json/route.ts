@@ -1,0 +1,4 @@
+import { siteFeed } from '@/app/feed-answer'
+
+export const dynamic = 'force-dynamic'
+export const GET = siteFeed('json')
