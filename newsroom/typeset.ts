@@ -1,3 +1,5 @@
+import { cutWords } from './search/segment'
+
 /** How wide a text stands, in em. */
 export type Measure = (text: string) => number
 
@@ -10,7 +12,6 @@ const TRAILING = /[\s，。、；：！？…—～·,.;:!?]+$/u
 /** A dash may begin a line and end one, but stays together. */
 const DASH = /^—/u
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**
@@ -19,8 +20,8 @@ const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
  */
 export function unbroken(text: string, by: 'word' | 'character'): string[] {
   const pieces: string[] = []
-  for (const { segment } of words.segment(text)) {
-    const parts = by === 'word' || !/\p{Script=Han}/u.test(segment) ? [segment] : [...segment]
+  for (const word of cutWords(text)) {
+    const parts = by === 'word' || !/\p{Script=Han}/u.test(word) ? [word] : [...word]
     for (const part of parts) {
       const last = pieces.at(-1)
       const sticks =
@@ -39,7 +40,9 @@ const BEGINS_LATIN = new RegExp(`^[${LATIN}]`, 'u')
 
 /** `GDP` + `-` + `2`, `—` + `—`: no line ends inside what is written without a space. */
 const isPair = (before: string, after: string) =>
-  (ENDS_LATIN.test(before) && BEGINS_LATIN.test(after)) || (before.endsWith('—') && DASH.test(after))
+  (ENDS_LATIN.test(before) && BEGINS_LATIN.test(after)) ||
+  (/\p{Nd}[.,]$/u.test(before) && /^\p{Nd}/u.test(after)) ||
+  (before.endsWith('—') && DASH.test(after))
 
 /** `1,200` + `座`, `31` + `日` */
 const isUnit = (before: string, after: string) => /\p{Nd}$/u.test(before) && /^\p{Script=Han}$/u.test(after)
