@@ -1,5 +1,6 @@
 import { firstAdministrator } from '@/server/commands/first-administrator'
 import { recordReads } from '@/server/commands/record-reads'
+import { recordShares } from '@/server/commands/record-shares'
 import { config } from '@/server/config'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
@@ -43,7 +44,7 @@ async function serveOn(
   try {
     return processes > 1
       ? await startWorkers(processes, signal)
-      : await serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads })
+      : await serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads, saveShares: recordShares })
   } catch (error) {
     // Somebody may have taken the port during the build: that has a message of its own.
     await freePort(port, host)

@@ -7,17 +7,17 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('a reader shares an article by a link, a code or a copied address', async ({ page, context, baseURL }) => {
-  const address = new URL(page.url()).pathname
+  const short = `/s/${new URL(page.url()).pathname.split('/').at(-1)}`
   const share = page.locator('section.share')
-  for (const [name, host] of [
-    ['微博', 'service.weibo.com'],
-    ['QQ', 'connect.qq.com'],
-    ['X', 'x.com'],
-    ['Telegram', 't.me'],
+  for (const [name, host, channel] of [
+    ['微博', 'service.weibo.com', 'weibo'],
+    ['QQ', 'connect.qq.com', 'qq'],
+    ['X', 'x.com', 'x'],
+    ['Telegram', 't.me', 'telegram'],
   ] as const) {
     const href = await share.getByRole('link', { name, exact: true }).getAttribute('href')
     expect(href).toContain(host)
-    expect(decodeURIComponent(href ?? '')).toContain(address)
+    expect(decodeURIComponent(href ?? '')).toContain(`${short}?from=${channel}`)
   }
   const code = await share.locator('img').getAttribute('src')
   const picture = await page.request.get(code ?? '')
@@ -26,7 +26,7 @@ test('a reader shares an article by a link, a code or a copied address', async (
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' })
   await share.getByRole('button', { name: '复制链接' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(address)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${short}?from=copy`)
 })
 
 test('the short address leads to the article', async ({ page }) => {

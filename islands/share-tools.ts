@@ -15,10 +15,14 @@ class ShareTools extends HTMLElement {
     const url = words(this, 'url')
     const title = words(this, 'title')
     const row = element('div', { class: 'row' })
-    if ('share' in navigator) row.append(button(words(this, 'device'), () => this.#share({ url, title })))
+    if ('share' in navigator)
+      row.append(
+        button(words(this, 'device'), () => this.#share({ url: `${url}?from=device`, title })),
+        button(words(this, 'sendPoster'), () => this.#sharePoster(title)),
+      )
     row.append(
-      button(words(this, 'copy'), () => this.#copy(url)),
-      button(words(this, 'copyBoth'), () => this.#copy(`${title} ${url}`)),
+      button(words(this, 'copy'), () => this.#copy(`${url}?from=copy`)),
+      button(words(this, 'copyBoth'), () => this.#copy(`${title} ${url}?from=copy`)),
       this.#said,
     )
     shadow(this, css, element('slot', {}), row)
@@ -41,6 +45,15 @@ class ShareTools extends HTMLElement {
       // The reader closed the sheet: nothing to say. Anything else: the link is at hand all the same.
       if (!(problem instanceof DOMException && problem.name === 'AbortError')) await this.#copy(what.url ?? '')
     }
+  }
+
+  /** The poster as a file in the share sheet, where its picture can be kept or sent on; else it opens. */
+  async #sharePoster(title: string) {
+    const address = words(this, 'poster')
+    const bytes = await fetch(address).then((answer) => answer.blob())
+    const files = [new File([bytes], address.slice(8), { type: bytes.type })]
+    if (navigator.canShare?.({ files })) await this.#share({ files, title })
+    else open(address)
   }
 
   async #copy(text: string) {

@@ -15,6 +15,7 @@ export const categoryPath = (slug: string) => `/category/${encodeURIComponent(sl
 export const tagPath = (slug: string) => `/tag/${encodeURIComponent(slug)}`
 export const sourcePath = (slug: string) => `/source/${encodeURIComponent(slug)}`
 export const shortPath = (id: string) => `/s/${id}`
+export const posterPath = (id: string, format: 'png' | 'jpg' = 'png') => `/poster/${id}.${format}`
 export const qrPath = (id: string) => `/qr/${id}.svg`
 
 /** Carries the reader's view along: every link of an elder page leads to an elder page. */

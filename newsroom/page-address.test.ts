@@ -134,6 +134,7 @@ describe('the other ways', () => {
     ['/islands/share.js?v=0a1b2c3d', { way: 'file', folder: 'islands', path: 'share.js', versioned: true }],
     ['/favicon.png', { way: 'file', folder: 'public', path: 'favicon.png', versioned: false }],
     ['/healthz', { way: 'own', name: 'healthz' }],
+    ['/read?id=k3m9q0w2xz', { way: 'own', name: 'read' }],
     ['/404', { way: 'own', name: 'missing' }],
     ['/_error', { way: 'own', name: 'missing' }],
   ])('%s', (target, expected) => {

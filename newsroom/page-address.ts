@@ -15,7 +15,7 @@ export type FileFolder = 'static' | 'islands' | 'media' | 'public'
 
 const LONGEST = 2048
 /** Answered by the page server itself. */
-const OWN = new Set(['healthz', 'readyz', 'metrics', 'speculation-rules.json'])
+const OWN = new Set(['healthz', 'readyz', 'metrics', 'speculation-rules.json', 'read'])
 /** Names Next has pages of its own for, which are no page of ours. */
 const OF_NEXT = new Set(['404', '500', '_error', '_not-found', '_document', '_app'])
 // What storage and the build name so; all else below these folders may be an address of the old site.

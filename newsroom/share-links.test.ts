@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type ShareTarget, shareLinks } from './share-links'
 
 const shared = {
-  url: 'https://news.example/2022/02/08/k3m9',
+  shortUrl: 'https://news.example/s/k3m9q0w2xz',
   title: '新乡“夜经济” & <升温>',
   summary: '摘要 100%',
   picture: 'https://news.example/media/a.jpg',
@@ -23,14 +23,14 @@ test('every service gets its own address, in the order Chinese readers expect', 
     'email',
   ])
   expect(hrefOf('facebook')).toBe(
-    'https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fnews.example%2F2022%2F02%2F08%2Fk3m9',
+    'https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fnews.example%2Fs%2Fk3m9q0w2xz%3Ffrom%3Dfacebook',
   )
 })
 
 test('title, summary and picture arrive whole on the other side', () => {
   const weibo = new URL(hrefOf('weibo'))
   expect(Object.fromEntries(weibo.searchParams)).toEqual({
-    url: shared.url,
+    url: `${shared.shortUrl}?from=weibo`,
     title: shared.title,
     pic: shared.picture,
     searchPic: 'false',
@@ -46,7 +46,7 @@ test('an article without a picture sends no empty parameter', () => {
 
 test('a mail has its line break and spaces percent-encoded', () => {
   expect(hrefOf('email', { title: 'A b' })).toBe(
-    'mailto:?subject=A%20b&body=A%20b%0D%0Ahttps%3A%2F%2Fnews.example%2F2022%2F02%2F08%2Fk3m9',
+    'mailto:?subject=A%20b&body=A%20b%0D%0Ahttps%3A%2F%2Fnews.example%2Fs%2Fk3m9q0w2xz%3Ffrom%3Demail',
   )
 })
 

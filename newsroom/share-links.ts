@@ -1,9 +1,11 @@
-export type ShareTarget = 'weibo' | 'qq' | 'qzone' | 'x' | 'facebook' | 'linkedin' | 'telegram' | 'email'
+import { channelPath, type ShareChannel } from './share-channel'
+
+export type ShareTarget = Extract<ShareChannel, 'weibo' | 'qq' | 'qzone' | 'x' | 'facebook' | 'linkedin' | 'telegram' | 'email'>
 
 /** What is being passed on. */
 export interface Shared {
-  /** absolute */
-  url: string
+  /** the short link, absolute: each service gets it with its own name, so that what comes back by it is counted */
+  shortUrl: string
   title: string
   summary: string
   /** absolute */
@@ -17,31 +19,43 @@ export interface ShareLink {
 }
 
 /** Plain links to the services' own share pages: no script of theirs, nothing sent before the reader follows one. */
-export function shareLinks({ url, title, summary, picture, siteName }: Shared): ShareLink[] {
+export function shareLinks({ shortUrl, title, summary, picture, siteName }: Shared): ShareLink[] {
+  const url = (target: ShareTarget) => channelPath(shortUrl, target)
   return [
     {
       target: 'weibo',
-      href: withQuery('https://service.weibo.com/share/share.php', { url, title, pic: picture, searchPic: 'false' }),
+      href: withQuery('https://service.weibo.com/share/share.php', {
+        url: url('weibo'),
+        title,
+        pic: picture,
+        searchPic: 'false',
+      }),
     },
     {
       target: 'qq',
-      href: withQuery('https://connect.qq.com/widget/shareqq/index.html', { url, title, summary, pics: picture, site: siteName }),
-    },
-    {
-      target: 'qzone',
-      href: withQuery('https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey', {
-        url,
+      href: withQuery('https://connect.qq.com/widget/shareqq/index.html', {
+        url: url('qq'),
         title,
         summary,
         pics: picture,
         site: siteName,
       }),
     },
-    { target: 'x', href: withQuery('https://x.com/intent/post', { text: title, url }) },
-    { target: 'facebook', href: withQuery('https://www.facebook.com/sharer/sharer.php', { u: url }) },
-    { target: 'linkedin', href: withQuery('https://www.linkedin.com/sharing/share-offsite/', { url }) },
-    { target: 'telegram', href: withQuery('https://t.me/share/url', { url, text: title }) },
-    { target: 'email', href: withQuery('mailto:', { subject: title, body: `${title}\r\n${url}` }) },
+    {
+      target: 'qzone',
+      href: withQuery('https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey', {
+        url: url('qzone'),
+        title,
+        summary,
+        pics: picture,
+        site: siteName,
+      }),
+    },
+    { target: 'x', href: withQuery('https://x.com/intent/post', { text: title, url: url('x') }) },
+    { target: 'facebook', href: withQuery('https://www.facebook.com/sharer/sharer.php', { u: url('facebook') }) },
+    { target: 'linkedin', href: withQuery('https://www.linkedin.com/sharing/share-offsite/', { url: url('linkedin') }) },
+    { target: 'telegram', href: withQuery('https://t.me/share/url', { url: url('telegram'), text: title }) },
+    { target: 'email', href: withQuery('mailto:', { subject: title, body: `${title}\r\n${url('email')}` }) },
   ]
 }
 

@@ -5,7 +5,7 @@ const MOST_BYTES = 80
 /** Names that lead elsewhere: an archive's category of that name gets another slug. */
 export const RESERVED: ReadonlySet<string> = new Set(
   `admin search sitemap tag source category s api media card poster qr feed lite preview corrections _next islands healthz readyz
-   metrics`.split(/\s+/),
+   metrics read popular`.split(/\s+/),
 )
 // One part of a path, whatever server stands before us: no slash, no sign that is decoded twice or cut off, no dot file.
 const SAFE = /^(?![.\s])[\p{L}\p{M}\p{Nd} ._~!$&'()+,;=@-]+(?<![.\s])$/u

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { withCursor } from '@/components/site/pager'
 import { articlePath } from '@/newsroom/addresses'
 import type { Article, ArticleList } from '@/newsroom/article'
+import { shareCard } from '@/newsroom/card'
 import { dateOf, machineTime } from '@/newsroom/dates'
 import { type FeedFormat, feedPath } from '@/newsroom/feed/feed'
 import { pageTitle, texts } from '@/newsroom/texts'
@@ -27,14 +28,26 @@ function feedLinks(path: string, name: string) {
   }
 }
 
+/** The paper's mark: what a list shows when its link is passed on. */
+const MARK = { url: '/icon-512.png', width: 512, height: 512, type: 'image/png' }
+
 export function pageMetadata({ title, description, path, feedsOf }: Page): Metadata {
   const site = currentSite()
+  const images = [{ ...MARK, alt: site.name }]
   return {
     title: pageTitle([title, site.name], site.locale),
     description,
     alternates: { canonical: path, ...(feedsOf && { types: feedLinks(feedsOf.path, feedsOf.name) }) },
-    openGraph: { type: 'website', siteName: site.name, locale: site.locale.replace('-', '_'), title, description, url: path },
-    twitter: { card: 'summary', title, description },
+    openGraph: {
+      type: 'website',
+      siteName: site.name,
+      locale: site.locale.replace('-', '_'),
+      title,
+      description,
+      url: path,
+      images,
+    },
+    twitter: { card: 'summary', title, description, images },
   }
 }
 
@@ -63,8 +76,8 @@ export function articleMetadata(article: Article): Metadata {
   const path = articlePath(article, site.timeZone)
   const { headline, searchTitle, description, category, picture } = article
   const title = searchTitle ?? headline
-  const [widest] = picture?.renditions ?? []
-  const images = widest && [{ url: widest.src, width: widest.width, height: widest.height, alt: picture?.alt }]
+  const { path: url, width, height, type } = shareCard(article)
+  const images = [{ url, width, height, type, alt: (type === 'image/jpeg' && picture?.alt) || headline }]
   return {
     title: pageTitle([title, category?.name, site.name], site.locale),
     description,
@@ -85,7 +98,7 @@ export function articleMetadata(article: Article): Metadata {
       tags: article.tags.map(({ name }) => name),
       authors: article.bylines.map(({ name }) => name),
     },
-    twitter: { card: images ? 'summary_large_image' : 'summary', title, description, images },
+    twitter: { card: 'summary_large_image', title, description, images },
     other: article.source ? { source: article.source.name } : {},
   }
 }

@@ -1,5 +1,6 @@
-import { articlePath, qrPath, shortPath } from '@/newsroom/addresses'
+import { posterPath, qrPath, shortPath } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
+import { shareCard } from '@/newsroom/card'
 import { excerpt } from '@/newsroom/excerpt'
 import { shareLinks } from '@/newsroom/share-links'
 import type { Site } from '@/newsroom/site'
@@ -17,13 +18,14 @@ const SUMMARY_CHARACTERS = 60
 /** Words, not buttons: links that need no script, a code for WeChat, the short address to copy. The island adds what a script can. */
 export function ShareRow({ site, article }: Props) {
   const t = texts(site.locale)
-  const url = `${site.url}${articlePath(article, site.timeZone)}`
-  const [widest] = article.picture?.renditions ?? []
+  const shortUrl = site.url + shortPath(article.id)
+  // A photograph weighs a third as much so.
+  const poster = posterPath(article.id, article.picture ? 'jpg' : 'png')
   const links = shareLinks({
-    url,
+    shortUrl,
     title: article.headline,
     summary: excerpt(article.description, SUMMARY_CHARACTERS),
-    picture: widest ? new URL(widest.src, site.url).href : null,
+    picture: site.url + shareCard(article).path,
     siteName: site.name,
   })
   return (
@@ -31,7 +33,8 @@ export function ShareRow({ site, article }: Props) {
       <h2 id="share">{t('share.title')}</h2>
       <share-tools
         {...islandWords(site.locale, 'share.tools')}
-        data-url={url}
+        data-url={shortUrl}
+        data-poster={poster}
         data-title={article.headline}
         suppressHydrationWarning
       >
@@ -43,6 +46,11 @@ export function ShareRow({ site, article }: Props) {
           </figure>
         </details>
         <ul>
+          <li>
+            <a href={poster} target="_blank" rel="noopener">
+              {t('share.poster')}
+            </a>
+          </li>
           {links.map(({ target, href }) => (
             <li key={target}>
               <a href={href} target={target === 'email' ? undefined : '_blank'} rel="noopener noreferrer">
@@ -52,7 +60,7 @@ export function ShareRow({ site, article }: Props) {
           ))}
         </ul>
         <p>
-          {t('share.short')} <span>{`${site.url}${shortPath(article.id)}`}</span>
+          {t('share.short')} <span>{shortUrl}</span>
         </p>
       </share-tools>
       <Island name="share-tools" />

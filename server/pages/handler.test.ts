@@ -24,6 +24,7 @@ let broken = false
 let seen: IncomingMessage[] = []
 let version = 1
 let waitS = 0
+let told: string[] = []
 
 /** Stands for Next: reads, answers HTML with scripts of its own. */
 async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -68,6 +69,7 @@ beforeEach(async () => {
       next: fakeNext,
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({
+        onRead: (req) => void told.push(req.url ?? ''),
         readiness: async () => ({ database: true, migrations: true, bus: listening }),
         metrics: () => 'broadsheet_requests_total 1\n',
         metricsToken: 'secret',
@@ -307,6 +309,16 @@ describe('own answers', () => {
     expect(rules.headers['content-type']).toBe('application/speculationrules+json')
     expect(JSON.parse(rules.body).prefetch[0].eagerness).toBe('moderate')
     expect((await raw('/_next/image?url=http://a')).status).toBe(404)
+  })
+})
+
+describe('a beacon', () => {
+  it('is heard at once, whatever is sent along; nothing else may be written there', async () => {
+    told = []
+    expect(await raw('/read?id=k3m9q0w2xz', {}, 'POST')).toMatchObject({ status: 204, body: '' })
+    expect(await raw('/read?id=k3m9q0w2xz')).toMatchObject({ status: 405, headers: { allow: 'POST' } })
+    expect(await raw('/healthz', {}, 'POST')).toMatchObject({ status: 405 })
+    expect(told).toEqual(['/read?id=k3m9q0w2xz'])
   })
 })
 

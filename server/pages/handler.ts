@@ -62,10 +62,13 @@ function createWays(options: HandlerOptions): Way {
   return async (req, res) => {
     const address = readAddress(req.url ?? '', options.publicFiles)
     const reads = req.method === 'GET' || req.method === 'HEAD'
-    const writable = address.way === 'next' || (address.way === 'page' && address.key.startsWith('/api/'))
+    const writable =
+      address.way === 'next' ||
+      (address.way === 'page' && address.key.startsWith('/api/')) ||
+      (address.way === 'own' && address.name === 'read')
     if (address.way === 'refuse') return plain(res, counters, { status: 400, locale, reason: address.reason })
     if (!reads && !writable) return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
-    if (address.way === 'next' || !reads) return await options.next(req, res)
+    if (address.way === 'next' || (!reads && address.way === 'page')) return await options.next(req, res)
     if (address.way === 'redirect') return redirect(res, address.to)
     if (address.way === 'page') return await answerPage(req, res, address, options)
     const sent =

@@ -9,13 +9,15 @@ export interface OwnAnswersOptions {
   readiness: () => Promise<Readiness>
   metrics: () => string
   metricsToken: string | undefined
+  /** hears that somebody reads an article */
+  onRead: (req: IncomingMessage) => void
   /** a stopping server is alive, but wants no new visitors */
   stopping: () => boolean
 }
 
 const RULES_ETAG = `"${createHash('sha256').update(SPECULATION_RULES).digest('base64url').slice(0, 22)}"`
 
-/** Answers `/healthz`, `/readyz`, `/metrics` and the speculation rules; false for any other name. */
+/** Answers `/healthz`, `/readyz`, `/metrics`, `/read` and the speculation rules; false for any other name. */
 export function createOwnAnswers(options: OwnAnswersOptions) {
   return async (req: IncomingMessage, res: ServerResponse, name: string): Promise<boolean> => {
     if (name === 'healthz') return send(req, res, 200, 'text/plain; charset=utf-8', 'ok\n')
@@ -24,6 +26,7 @@ export function createOwnAnswers(options: OwnAnswersOptions) {
       const ready = state.database && state.migrations && state.bus && !state.stopping
       return send(req, res, ready ? 200 : 503, 'application/json; charset=utf-8', `${JSON.stringify({ ready, ...state })}\n`)
     }
+    if (name === 'read') return readBeacon(req, res, options.onRead)
     if (name === 'metrics' && options.metricsToken !== undefined) {
       if (bearerMatches(req.headers.authorization, options.metricsToken)) {
         return send(req, res, 200, 'text/plain; version=0.0.4; charset=utf-8', options.metrics())
@@ -40,6 +43,16 @@ export function createOwnAnswers(options: OwnAnswersOptions) {
     }
     return false
   }
+}
+
+/** A page's word that it is read: `POST /read?id=`, whose body nobody looks at. The answer never says whether it counted. */
+function readBeacon(req: IncomingMessage, res: ServerResponse, onRead: (req: IncomingMessage) => void): true {
+  req.resume()
+  if (req.method === 'POST') {
+    onRead(req)
+    res.writeHead(204, ['Cache-Control', 'no-store']).end()
+  } else res.writeHead(405, ['Allow', 'POST', 'Content-Length', '0', 'Cache-Control', 'no-store']).end()
+  return true
 }
 
 function send(

@@ -13,12 +13,12 @@ import { metricsText, newCounters } from './metrics'
 import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
-import { ReadCounter, type Reads } from './read-counter'
 import { createRenderer } from './render'
 import { SearchLimits } from './search-limits'
 import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient, whoAsks } from './tell-client'
+import { Visits, type VisitsOptions } from './visits'
 
 export interface Serving {
   port: number
@@ -29,15 +29,14 @@ export interface Serving {
 /** Of a search: it is asked for with every letter somebody types. */
 const SUGGESTION_COST = 0.25
 
-export interface ServeOptions {
+export interface ServeOptions extends VisitsOptions {
   dir: string
   /** names the file of a media key; throws on a key that leaves the storage */
   findMedia: FindMedia
-  saveReads: (reads: Reads) => Promise<void>
 }
 
 /** Serves the built site. */
-export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promise<Serving> {
+export async function serve({ dir, findMedia, saveReads, saveShares }: ServeOptions): Promise<Serving> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
@@ -58,7 +57,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
   })
   const counters = newCounters()
   const searches = new SearchLimits(SEARCHES_PER_MINUTE)
-  const reads = new ReadCounter(saveReads)
+  const visits = new Visits({ saveReads, saveShares })
 
   const server = createServer(
     createHandler({
@@ -90,6 +89,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
             ['invalidations_total', 'counter', 'Calls that dropped pages.', store.invalidations],
           ]),
         metricsToken: METRICS_TOKEN,
+        onRead: (req) => visits.read(req),
         stopping: () => stopping,
       }),
       publicFiles: await listPublicFiles(publicDir),
@@ -97,7 +97,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
       listening: () => bus.listening,
       counters,
       searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
-      onSent: (req, page) => reads.count(req, page),
+      onSent: (req, page) => visits.sent(req, page),
       locale: SITE_LOCALE,
     }),
   )
@@ -110,7 +110,7 @@ export async function serve({ dir, findMedia, saveReads }: ServeOptions): Promis
     stop: async () => {
       stopping = true
       await stopServer(server)
-      await reads.stop()
+      await visits.stop()
       await bus.stop()
       await app.close()
     },

@@ -6,7 +6,9 @@ import { articleMetadata, unlistedMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
 import { ArticleView } from '@/components/site/article-view'
 import { Frame } from '@/components/site/frame'
+import { Island } from '@/components/site/island'
 import { JsonLd } from '@/components/site/json-ld'
+import { ShareMeta } from '@/components/site/share-meta'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import { articlePath, categoryPath, inView } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
@@ -51,7 +53,9 @@ export default async function Page({ params, searchParams }: Props) {
   if (decodePath(parts) !== path) permanentRedirect(inView(path, view))
   return (
     <Frame site={site} view={view} address={path} year={year}>
+      <ShareMeta site={site} article={article} />
       <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
+      <Island name="read-beacon" />
       <JsonLd data={newsArticle(article, site)} />
       <JsonLd data={breadcrumbList(trailOf(article, site), site)} />
       <JsonLd data={baiduTimeFactor(article, site)} />
