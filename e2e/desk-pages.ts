@@ -19,6 +19,7 @@ export const LEAST: Record<string, Role> = {
   '/admin/media': 'reporter',
   '/admin/notices': 'reporter',
   '/admin/review': 'reporter',
+  '/admin/settings': 'administrator',
   '/admin/sources': 'chief',
   '/admin/staff': 'administrator',
   '/admin/tags': 'chief',

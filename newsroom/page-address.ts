@@ -21,6 +21,8 @@ const OF_NEXT = new Set(['404', '500', '_error', '_not-found', '_document', '_ap
 // What storage and the build name so; all else below these folders may be an address of the old site.
 const MEDIA = /^\/media\/[0-9a-f]{2}\/[0-9a-z-]+\.[a-z0-9]+$/
 const ISLAND = /^\/islands\/[^/]+\.js(?:\.map)?$/
+/** One-part addresses that never reach a page of the site. */
+export const OWN_NAMES: ReadonlySet<string> = new Set([...OWN, ...OF_NEXT])
 const NO_FILES: ReadonlySet<string> = new Set()
 
 /**

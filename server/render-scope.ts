@@ -9,6 +9,10 @@ export interface RenderScope {
   /** epoch ms after which the page must be rendered again; Infinity when only a change ends it */
   untilMs: number
   status: number | null
+  /** what stands in place of the page: the text of a file, word for word */
+  file: { type: string; text: string } | null
+  /** what was asked already in this render, and answers the same again */
+  asked: Map<string, Promise<unknown>>
 }
 
 const HOME = Symbol.for('broadsheet.render-scope')
@@ -20,7 +24,7 @@ const storage = home[HOME]
 export async function withRenderScope<Result>(
   render: (scope: RenderScope) => Promise<Result>,
 ): Promise<{ result: Result; scope: RenderScope }> {
-  const scope: RenderScope = { tags: new Set(), untilMs: Number.POSITIVE_INFINITY, status: null }
+  const scope: RenderScope = { tags: new Set(), untilMs: Number.POSITIVE_INFINITY, status: null, file: null, asked: new Map() }
   const result = await storage.run(scope, async () => await render(scope))
   return { result, scope }
 }
@@ -45,4 +49,22 @@ export function answer(status: 401 | 403 | 404 | 410 | 503): boolean {
   const scope = storage.getStore()
   if (scope) scope.status = status
   return scope !== undefined
+}
+
+/** In place of the page being rendered its address answers with this text; false when no page server is there to hear it. */
+export function answerFile(type: string, text: string): boolean {
+  const scope = storage.getStore()
+  if (scope) scope.file = { type, text }
+  return scope !== undefined
+}
+
+/** Asks once a render, however many parts of the page want to know; outside a render, each time. */
+export async function onceInRender<Value>(name: string, ask: () => Promise<Value>): Promise<Value> {
+  const asked = storage.getStore()?.asked
+  if (!asked) return await ask()
+  const known = asked.get(name) as Promise<Value> | undefined
+  if (known) return await known
+  const asking = ask()
+  asked.set(name, asking)
+  return await asking
 }

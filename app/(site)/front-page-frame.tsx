@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Frame } from '@/components/site/frame'
 import { FrontPage } from '@/components/site/front-page'
 import { Masthead } from '@/components/site/masthead'
 import { calendarDay, nextPeriod, startOfPeriod } from '@/newsroom/calendar'
@@ -7,6 +6,7 @@ import type { View } from '@/newsroom/site'
 import type { FrontPage as FrontPageValue } from '@/server/queries/find-front-page'
 import { until } from '@/server/render-scope'
 import { currentSite } from './site'
+import { SiteFrame } from './site-frame'
 
 interface Props {
   view: View
@@ -35,11 +35,11 @@ export function FrontPageFrame({ view, front, before, after }: Props) {
     />
   )
   return (
-    <Frame site={site} view={view} address="/" masthead={masthead} year={year}>
+    <SiteFrame site={site} view={view} address="/" masthead={masthead} year={year}>
       {before}
       <FrontPage site={site} view={view} today={today} {...front} />
       {after}
-    </Frame>
+    </SiteFrame>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Island } from '@/components/site/island'
 import { languageTag, texts } from '@/newsroom/texts'
+import { findSiteSettings } from '@/server/queries/find-site-settings'
 import { currentSite } from './site'
 
 // Every page asks the database when it is rendered; the page server keeps it (docs/decisions/0001).
@@ -18,8 +19,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const site = currentSite()
+  const { verification } = await findSiteSettings()
   return {
     metadataBase: new URL(site.url),
     applicationName: site.name,
@@ -35,7 +37,7 @@ export function generateMetadata(): Metadata {
       apple: '/apple-touch-icon.png',
     },
     formatDetection: { telephone: false, date: false, address: false, email: false },
-    other: { 'applicable-device': 'pc,mobile' },
+    other: { 'applicable-device': 'pc,mobile', ...verification },
   }
 }
 

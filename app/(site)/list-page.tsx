@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { cache, type ReactNode } from 'react'
 import { ArticleList } from '@/components/site/article-list'
-import { Frame } from '@/components/site/frame'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Pager, withCursor } from '@/components/site/pager'
@@ -14,6 +13,7 @@ import { texts } from '@/newsroom/texts'
 import { listArticles } from '@/server/queries/list-articles'
 import { listMetadata } from './page-metadata'
 import { currentSite } from './site'
+import { SiteFrame } from './site-frame'
 
 /** A category, tag or source: what tells one list from another. */
 interface Place {
@@ -51,7 +51,12 @@ export async function PlacePage({ place: { list: listName, name, path, kind }, q
   const [first] = list.items
   const address = before ? withCursor(path, 'before', before) : after ? withCursor(path, 'after', after) : path
   return (
-    <Frame site={site} view={view} address={address} year={first && calendarDay(first.publishedAt, site.timeZone).slice(0, 4)}>
+    <SiteFrame
+      site={site}
+      view={view}
+      address={address}
+      year={first && calendarDay(first.publishedAt, site.timeZone).slice(0, 4)}
+    >
       <PageHead
         eyebrow={kind}
         title={name}
@@ -71,6 +76,6 @@ export async function PlacePage({ place: { list: listName, name, path, kind }, q
           site,
         )}
       />
-    </Frame>
+    </SiteFrame>
   )
 }

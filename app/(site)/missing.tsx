@@ -1,22 +1,26 @@
 import { notFound, permanentRedirect } from 'next/navigation'
-import { Frame } from '@/components/site/frame'
 import { MissingView } from '@/components/site/missing-view'
 import { inView } from '@/newsroom/addresses'
 import { decodePath, type Query, readOne, readView } from '@/newsroom/read-params'
+import { rootFileType } from '@/newsroom/root-file'
 import type { View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
 import { findRedirect } from '@/server/queries/find-redirect'
+import { findRootFile } from '@/server/queries/find-root-file'
 import { listNewestIds } from '@/server/queries/list-newest'
-import { answer } from '@/server/render-scope'
+import { answer, answerFile } from '@/server/render-scope'
 import { unlistedMetadata } from './page-metadata'
 import { currentSite } from './site'
+import { SiteFrame } from './site-frame'
 
 const NEWEST = 8
 
-/** No page of ours stands at this address: it is an old one and leads on (308), or nothing (404). */
+/** No page of ours stands at this address: it is a file somebody put there, an old one and leads on (308), or nothing (404). */
 export async function redirectOrMissing(parts: string[], query: Query) {
   const view = readView(query)
   const path = decodePath(parts)
+  const file = path && (await findRootFile(path))
+  if (file && answerFile(rootFileType(file.name), file.text)) return null
   const target = path && (await findRedirect(path, readOne(query, 'infoCode')))
   if (target) permanentRedirect(inView(target, view))
   if (!answer(404)) notFound()
@@ -26,9 +30,9 @@ export async function redirectOrMissing(parts: string[], query: Query) {
 async function MissingPage({ view }: { view: View }) {
   const site = currentSite()
   return (
-    <Frame site={site} view={view} address="/">
+    <SiteFrame site={site} view={view} address="/">
       <MissingView site={site} view={view} newest={(await listNewestIds()).slice(0, NEWEST)} />
-    </Frame>
+    </SiteFrame>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Frame } from '@/components/site/frame'
 import { MissingView } from '@/components/site/missing-view'
 import { currentSite } from './site'
+import { SiteFrame } from './site-frame'
 
 /**
  * Where no page server stands in front, Next itself answers 404 with this. Next renders it along with every page of the site, so
@@ -9,8 +9,8 @@ import { currentSite } from './site'
 export default function NotFound() {
   const site = currentSite()
   return (
-    <Frame site={site} view="standard" address="/">
+    <SiteFrame site={site} view="standard" address="/">
       <MissingView site={site} view="standard" newest={[]} />
-    </Frame>
+    </SiteFrame>
   )
 }

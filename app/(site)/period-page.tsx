@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { ArticleList } from '@/components/site/article-list'
-import { Frame } from '@/components/site/frame'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Pager, withCursor } from '@/components/site/pager'
@@ -20,6 +19,7 @@ import { missingMetadata, redirectOrMissing } from './missing'
 import { neighbourPeriods } from './neighbour-periods'
 import { listMetadata } from './page-metadata'
 import { currentSite } from './site'
+import { SiteFrame } from './site-frame'
 
 const SIZE = 24
 const readList = cache((period: string, before?: string, after?: string) => listPeriod(period, { before, after, size: SIZE }))
@@ -69,7 +69,7 @@ export async function periodPage(parts: string[], query: Query) {
   // On a phone a month's calendar is the way in, a day's only a way on.
   const aside = <PeriodAside site={site} view={view} period={period} counts={counts} />
   return (
-    <Frame site={site} view={view} address={address} year={period.slice(0, 4)}>
+    <SiteFrame site={site} view={view} address={address} year={period.slice(0, 4)}>
       <PageHead
         eyebrow={<PeriodTrail site={site} view={view} period={period} />}
         title={<time dateTime={period}>{periodName(period, site.locale)}</time>}
@@ -86,6 +86,6 @@ export async function periodPage(parts: string[], query: Query) {
         {isDay && aside}
       </div>
       <JsonLd data={collectionPage({ name: periodName(period, site.locale), path: address, items: list.items }, site)} />
-    </Frame>
+    </SiteFrame>
   )
 }

@@ -1,7 +1,9 @@
 import { dayPath, inView } from '@/newsroom/addresses'
 import { zoneName } from '@/newsroom/dates'
+import type { Licences } from '@/newsroom/licences'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
+import { LicenceLines } from './licence-lines'
 import { ViewSwitch } from './view-switch'
 
 interface Props {
@@ -9,9 +11,10 @@ interface Props {
   view: View
   address: string
   year?: string
+  licences: Licences
 }
 
-export function Footer({ site, view, address, year }: Props) {
+export function Footer({ site, view, address, year, licences }: Props) {
   const t = texts(site.locale)
   const links = [
     ['/', t('site.home')],
@@ -39,6 +42,7 @@ export function Footer({ site, view, address, year }: Props) {
         </ul>
       </nav>
       <p className="zone">{t('site.timeZone', { zone: zoneName(site) })}</p>
+      <LicenceLines site={site} licences={licences} />
     </footer>
   )
 }

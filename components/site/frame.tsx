@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Licences } from '@/newsroom/licences'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
 import { Footer } from './footer'
@@ -13,11 +14,12 @@ interface Props {
   masthead?: ReactNode
   /** a year the paper has articles of; leads to the archive */
   year?: string
+  licences: Licences
   children: ReactNode
 }
 
 /** What stands around every page. The view is marked here, not on <html>: a layout cannot see the address. */
-export function Frame({ site, view, address, masthead, year, children }: Props) {
+export function Frame({ site, view, address, masthead, year, licences, children }: Props) {
   const t = texts(site.locale)
   return (
     <div className="frame" id="top" data-mode={view === 'elder' ? 'elder' : undefined}>
@@ -28,7 +30,7 @@ export function Frame({ site, view, address, masthead, year, children }: Props) 
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Footer site={site} view={view} address={address} year={year} />
+      <Footer site={site} view={view} address={address} year={year} licences={licences} />
     </div>
   )
 }

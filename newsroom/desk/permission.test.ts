@@ -172,7 +172,7 @@ it('knows what concerns no article', () => {
     reporter: ['create-article', 'upload-media', 'create-tag', 'create-person', 'create-source'],
     editor: ['manage-media', 'manage-front-page'],
     chief: ['manage-taxonomy', 'read-audit'],
-    administrator: ['manage-staff'],
+    administrator: ['manage-staff', 'manage-site'],
   }
   for (const [rank, role] of ROLES.entries()) {
     for (const [other, actions] of ROLES.map((each) => [ROLES.indexOf(each), least[each]] as const))

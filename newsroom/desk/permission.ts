@@ -48,6 +48,7 @@ export type DeskAction =
   | 'manage-taxonomy'
   | 'manage-front-page'
   | 'manage-staff'
+  | 'manage-site'
   | 'read-audit'
 
 /** Why not; each is a text in faults.json under `denied`. */
@@ -63,6 +64,7 @@ const FOR_DESK: Record<DeskAction, Role> = {
   'manage-taxonomy': 'chief',
   'manage-front-page': 'editor',
   'manage-staff': 'administrator',
+  'manage-site': 'administrator',
   'read-audit': 'chief',
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
-import { answer, reads } from '@/server/render-scope'
+import { answer, answerFile, reads } from '@/server/render-scope'
 import { createHandler } from './handler'
 import { newCounters } from './metrics'
 import { createOwnAnswers } from './own-answers'
@@ -37,6 +37,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
   if (path === '/missing') answer(404)
   if (path === '/gone') answer(410)
   if (req.url?.includes('q=busy')) answer(503)
+  if (path === '/verify.html') answerFile('text/html; charset=utf-8', '<p>code</p><script>alert(1)')
   if (path === '/crash') return void res.writeHead(500, { 'content-type': 'text/html' }).end('<script>stack</script>')
   if (path === '/api/write') return void res.writeHead(201).end(`wrote by ${req.method}`)
   res.setHeader('set-cookie', 'a=b')
@@ -189,6 +190,19 @@ describe('a reader page', () => {
     expect(await raw('/gone')).toMatchObject({ status: 410, body: expect.stringContaining('<h1>') })
     expect(await raw('/old')).toMatchObject({ status: 308, headers: { location: '/new' }, body: '' })
     expect(seen).toHaveLength(3)
+  })
+
+  it('is a file word for word where one was put there, which runs nothing and changes like a page', async () => {
+    const { status, headers, body } = await raw('/verify.html')
+    expect([status, body]).toEqual([200, '<p>code</p><script>alert(1)'])
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).toContain('sandbox')
+    await raw('/verify.html')
+    expect(seen).toHaveLength(1)
+    store.invalidate(['article:verify.html'])
+    await raw('/verify.html')
+    expect(seen).toHaveLength(2)
   })
 })
 

@@ -20,14 +20,19 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   const redirects = rendered.headers.location !== undefined
   const body = redirects
     ? Buffer.alloc(0)
-    : type.startsWith('text/html')
+    : type.startsWith('text/html') && !rendered.isFile
       ? Buffer.from(cutScripts(rendered.body.toString()))
       : rendered.body
   const bodies = await encodeBody(body, type)
   const control = cacheControl(address.section, keepable)
   const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
   const tagged = control.startsWith('public') ? ['Cache-Tag', cacheTag(rendered.tags)] : []
-  const common = [...ownHeaders(rendered, siteUrl, redirects), ...guardingHeaders(type, siteUrl), ...caching, ...tagged]
+  const common = [
+    ...ownHeaders(rendered, siteUrl, redirects),
+    ...guardingHeaders(rendered.isFile ? '' : type, siteUrl),
+    ...caching,
+    ...tagged,
+  ]
   return {
     key: address.key,
     section: address.section,

@@ -8,6 +8,8 @@ export interface Rendered {
   status: number
   headers: Readonly<Record<string, string>>
   body: Buffer
+  /** a file's own bytes, whatever its type: not a page of ours */
+  isFile?: boolean
   tags: string[]
   untilMs: number
   /** Next answered from a cache of its own: nothing was read, so no change would ever reach the page */
@@ -34,6 +36,11 @@ export function createRenderer(handler: NextHandler, siteUrl: string): (key: str
         headers,
       })
     })
+    const told = { tags: [...scope.tags], untilMs: scope.untilMs, fromNextCache: result.headers['x-nextjs-cache'] !== undefined }
+    if (scope.file && result.statusCode === 200) {
+      const { type, text: body } = scope.file
+      return { status: 200, headers: { 'content-type': type }, body: Buffer.from(body), isFile: true, ...told }
+    }
     const type = text(result.headers['content-type'])
     const passed = type.startsWith('text/html') ? PASSED_ON : [...PASSED_ON, ...PASSED_ON_OFF_HTML]
     const kept = passed.flatMap((name) => (result.headers[name] === undefined ? [] : [[name, text(result.headers[name])]]))
@@ -41,9 +48,7 @@ export function createRenderer(handler: NextHandler, siteUrl: string): (key: str
       status: scope.status ?? result.statusCode,
       headers: Object.fromEntries(kept),
       body: result.rawPayload,
-      tags: [...scope.tags],
-      untilMs: scope.untilMs,
-      fromNextCache: result.headers['x-nextjs-cache'] !== undefined,
+      ...told,
     }
   }
 }

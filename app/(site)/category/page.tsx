@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
-import { Frame } from '@/components/site/frame'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { PageHead } from '@/components/site/page-head'
 import { Register } from '@/components/site/register'
 import { readView } from '@/newsroom/read-params'
@@ -20,13 +20,13 @@ export default async function Page({ searchParams }: PageProps<'/category'>) {
   const view = readView(await searchParams)
   const entries = await listCategories()
   return (
-    <Frame site={site} view={view} address="/category">
+    <SiteFrame site={site} view={view} address="/category">
       <PageHead title={t('register.title')} note={entries.length > 0 && t('register.count', { count: entries.length })} />
       {entries.length > 0 ? (
         <Register site={site} view={view} entries={entries} />
       ) : (
         <p className="notice">{t('register.empty')}</p>
       )}
-    </Frame>
+    </SiteFrame>
   )
 }

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { CorrectionsList } from '@/components/site/corrections-list'
-import { Frame } from '@/components/site/frame'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Pager, withCursor } from '@/components/site/pager'
@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
   const { before, after } = readCursor(query)
   const list = await readList(before, after)
   return (
-    <Frame site={site} view={view} address={addressOf(query)}>
+    <SiteFrame site={site} view={view} address={addressOf(query)}>
       <PageHead title={t('corrections.title')} note={t('corrections.note')} />
       <CorrectionsList site={site} view={view} items={list.items} />
       <Pager site={site} view={view} path={PATH} list={list} />
@@ -63,6 +63,6 @@ export default async function Page({ searchParams }: Props) {
           site,
         )}
       />
-    </Frame>
+    </SiteFrame>
   )
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { unlistedMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { ArticleList } from '@/components/site/article-list'
-import { Frame } from '@/components/site/frame'
 import { PageHead } from '@/components/site/page-head'
 import { Pager } from '@/components/site/pager'
 import { LONGEST_QUERY, SearchForm } from '@/components/site/search-form'
@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
   const tooLong = q.length > LONGEST_QUERY
   const list = q && !tooLong ? await searchHeadlines(q, readCursor(query)) : null
   return (
-    <Frame site={site} view={view} address={path}>
+    <SiteFrame site={site} view={view} address={path}>
       <PageHead title={list ? t('search.results', { query: q }) : t('search.title')}>
         <SearchForm site={site} view={view} query={q} id="search" />
       </PageHead>
@@ -52,6 +52,6 @@ export default async function Page({ searchParams }: Props) {
           <Pager site={site} view={view} path={path} list={list} />
         </>
       )}
-    </Frame>
+    </SiteFrame>
   )
 }

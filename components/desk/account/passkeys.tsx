@@ -7,11 +7,11 @@ import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { Section } from '@/components/desk/ui/section'
 import { notify } from '@/components/desk/ui/toast'
 import { When } from '@/components/desk/ui/when'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { PasswordDialog } from './password-dialog'
-import { Section } from './section'
 
 export interface Passkey {
   id: string

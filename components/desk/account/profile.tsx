@@ -5,10 +5,10 @@ import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { Section } from '@/components/desk/ui/section'
 import { notify } from '@/components/desk/ui/toast'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { Role } from '@/newsroom/desk/staff'
-import { Section } from './section'
 
 interface ProfileProps {
   name: string

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
+import { Section } from '@/components/desk/ui/section'
 import { notify } from '@/components/desk/ui/toast'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import { atLeast, type Role } from '@/newsroom/desk/staff'
 import { BackupCodes } from './backup-codes'
 import { PasswordDialog } from './password-dialog'
-import { Section } from './section'
 import { type SetUp, SetUpDialog } from './set-up-dialog'
 
 interface SecondFactorProps {

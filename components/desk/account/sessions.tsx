@@ -5,10 +5,10 @@ import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { ConfirmDialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
+import { Section } from '@/components/desk/ui/section'
 import { notify } from '@/components/desk/ui/toast'
 import { When } from '@/components/desk/ui/when'
 import type { Outcome } from '@/newsroom/desk/outcome'
-import { Section } from './section'
 
 export interface SessionView {
   id: string

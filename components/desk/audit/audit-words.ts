@@ -35,6 +35,7 @@ const PAGES: Record<string, string> = {
   tag: '/admin/tags',
   staff: '/admin/staff',
   media: '/admin/media',
+  settings: '/admin/settings',
 }
 
 /** Where a subject can be seen at the desk; null: nowhere. */

@@ -3,7 +3,19 @@ import { atLeast, type DeskMember } from '@/newsroom/desk/staff'
 
 /** A page of the desk as the rail and the palette name it: `common.nav.{key}`. */
 export interface Place {
-  key: 'day' | 'articles' | 'review' | 'front-page' | 'media' | 'categories' | 'tags' | 'sources' | 'staff' | 'audit' | 'notices'
+  key:
+    | 'day'
+    | 'articles'
+    | 'review'
+    | 'front-page'
+    | 'media'
+    | 'categories'
+    | 'tags'
+    | 'sources'
+    | 'staff'
+    | 'audit'
+    | 'settings'
+    | 'notices'
   href: string
 }
 
@@ -20,6 +32,7 @@ const PLACES: readonly (Place & { may?: (member: DeskMember) => boolean })[] = [
   { key: 'sources', href: '/admin/sources', may: at('manage-taxonomy') },
   { key: 'staff', href: '/admin/staff', may: at('manage-staff') },
   { key: 'audit', href: '/admin/audit', may: at('read-audit') },
+  { key: 'settings', href: '/admin/settings', may: at('manage-site') },
 ]
 
 export const NEW_ARTICLE = '/admin/articles/new'

@@ -16,6 +16,7 @@ import palette from './palette.json'
 import people from './people.json'
 import review from './review.json'
 import revisions from './revisions.json'
+import settings from './settings.json'
 import staff from './staff.json'
 import taxonomy from './taxonomy.json'
 
@@ -39,6 +40,7 @@ export const chinese = {
   people,
   review,
   revisions,
+  settings,
   staff,
   taxonomy,
 }

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { unlistedMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { ArticleView } from '@/components/site/article-view'
-import { Frame } from '@/components/site/frame'
 import { PreviewLine } from '@/components/site/preview-line'
 import { readView } from '@/newsroom/read-params'
 import type { View } from '@/newsroom/site'
@@ -35,21 +35,21 @@ export default async function Page({ params, searchParams }: Props) {
   const article = { ...found.article, headline: found.article.headline || words()('preview.untitled') }
   const neighbours = found.state === 'unpublished' ? ALONE : await listNeighbours(article.id)
   return (
-    <Frame site={site} view={view} address={`/preview/${token}`}>
+    <SiteFrame site={site} view={view} address={`/preview/${token}`}>
       <PreviewLine site={site} state={found.state} embargoUntil={found.embargoUntil} expiresAt={found.expiresAt} />
       <ArticleView site={site} view={view} article={article} {...neighbours} />
-    </Frame>
+    </SiteFrame>
   )
 }
 
 function gone(view: View) {
   if (!answer(404)) notFound()
   return (
-    <Frame site={currentSite()} view={view} address="/">
+    <SiteFrame site={currentSite()} view={view} address="/">
       <div className="notice">
         <h1>{words()('preview.goneTitle')}</h1>
         <p>{words()('preview.goneText')}</p>
       </div>
-    </Frame>
+    </SiteFrame>
   )
 }

@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { missingMetadata, redirectOrMissing } from '@/app/(site)/missing'
 import { articleMetadata, unlistedMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { ArticleView } from '@/components/site/article-view'
-import { Frame } from '@/components/site/frame'
 import { Island } from '@/components/site/island'
 import { JsonLd } from '@/components/site/json-ld'
 import { ShareMeta } from '@/components/site/share-meta'
@@ -43,23 +43,23 @@ export default async function Page({ params, searchParams }: Props) {
   if (found.state === 'withdrawn') {
     if (!answer(410)) notFound()
     return (
-      <Frame site={site} view={view} address="/">
+      <SiteFrame site={site} view={view} address="/">
         <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} notice={found.notice} />
-      </Frame>
+      </SiteFrame>
     )
   }
   const { article } = found
   const path = articlePath(article, site.timeZone)
   if (decodePath(parts) !== path) permanentRedirect(inView(path, view))
   return (
-    <Frame site={site} view={view} address={path} year={year}>
+    <SiteFrame site={site} view={view} address={path} year={year}>
       <ShareMeta site={site} article={article} />
       <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
       <Island name="read-beacon" />
       <JsonLd data={newsArticle(article, site)} />
       <JsonLd data={breadcrumbList(trailOf(article, site), site)} />
       <JsonLd data={baiduTimeFactor(article, site)} />
-    </Frame>
+    </SiteFrame>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** A part of the account page: its name to the left where there is room, a hairline above. */
+/** A part of a page of settings: its name to the left where there is room, a hairline above. */
 export function Section({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const id = useId()
   return (

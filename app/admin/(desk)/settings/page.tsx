@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { requestTexts } from '@/app/admin/desk-locale'
+import { requireDesk } from '@/app/admin/desk-session'
+import { CrawlForm } from '@/components/desk/settings/crawl-form'
+import { LicenceForm } from '@/components/desk/settings/licence-form'
+import { RootFiles } from '@/components/desk/settings/root-files'
+import { VerificationForm } from '@/components/desk/settings/verification-form'
+import { PageHead } from '@/components/desk/ui/page-head'
+import { listRootFiles } from '@/server/queries/find-root-file'
+import { findSiteSettings } from '@/server/queries/find-site-settings'
+import { putFileAction, removeFileAction, saveSettingAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await requestTexts())('settings.title') }
+}
+
+export default async function Page() {
+  await requireDesk('manage-site', '/admin/settings')
+  const [t, { licences, verification, crawling }, files] = await Promise.all([
+    requestTexts(),
+    findSiteSettings(),
+    listRootFiles(),
+  ])
+  return (
+    <div className="max-w-4xl">
+      <PageHead title={t('settings.title')} lead={t('settings.lead')} />
+      <LicenceForm stored={licences} save={saveSettingAction} />
+      <VerificationForm stored={verification} save={saveSettingAction} />
+      <RootFiles files={files} put={putFileAction} remove={removeFileAction} />
+      <CrawlForm stored={crawling} save={saveSettingAction} />
+    </div>
+  )
+}
