@@ -66,6 +66,7 @@ const ABOVE: Record<string, { path: string; open(page: Page): Promise<void> }> =
   'the palette': { path: '/admin', open: (page) => page.keyboard.press('ControlOrMeta+k') },
   'the list of keys': { path: '/admin', open: (page) => page.keyboard.press('?') },
   'an invitation': { path: '/admin/staff', open: (page) => page.getByRole('button', { name: '邀请同事' }).click() },
+  'a new token': { path: '/admin/tokens', open: (page) => page.getByRole('button', { name: '新建令牌' }).click() },
   'a new category': { path: '/admin/categories', open: (page) => page.getByRole('button', { name: '新建栏目' }).click() },
   'the library above an article': {
     path: '/admin/articles/new',

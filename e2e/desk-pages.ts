@@ -23,6 +23,7 @@ export const LEAST: Record<string, Role> = {
   '/admin/sources': 'chief',
   '/admin/staff': 'administrator',
   '/admin/tags': 'chief',
+  '/admin/tokens': 'administrator',
 }
 
 /** Pages for whoever is not signed in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Claim, decideImport, type Holder, outranks, publicationAfter } from './import-decision'
+import { type Claim, decideImport, type Holder, outranks, publicationAfter, takesFromReaders } from './import-decision'
 
 const at = (text: string) => new Date(text)
 const claim = (importPath: string, publishedAt: Date | null = at('2022-02-08T02:34:53Z')): Claim => ({ importPath, publishedAt })
@@ -52,4 +52,14 @@ describe('decideImport', () => {
 it('never brings back what was withdrawn', () => {
   expect(publicationAfter('live', 'withdrawn')).toBe('withdrawn')
   expect(publicationAfter('unpublished', 'live')).toBe('unpublished')
+})
+
+it('lets a wire take nothing from readers, and bring back nothing', () => {
+  expect(takesFromReaders('live', 'live')).toBe(false)
+  expect(takesFromReaders('unpublished', 'live')).toBe(true)
+  expect(takesFromReaders('scheduled', 'live')).toBe(true)
+  expect(takesFromReaders('live', 'withdrawn')).toBe(true)
+  expect(takesFromReaders('live', 'unpublished')).toBe(false)
+  expect(takesFromReaders('unpublished', 'scheduled')).toBe(true)
+  expect(takesFromReaders('live', 'scheduled')).toBe(false)
 })

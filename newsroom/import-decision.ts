@@ -56,3 +56,12 @@ const isInPosts = ({ importPath }: Claim) => importPath.includes('/_posts/')
 export function publicationAfter(file: Exclude<Publication, 'withdrawn'>, now: Publication): Publication {
   return now === 'withdrawn' ? 'withdrawn' : file
 }
+
+/**
+ * Whether a wire's text would take from readers what they have, or bring back what they were not to have: it may change what is
+ * live by a live text only, and what was withdrawn not at all.
+ */
+export function takesFromReaders(file: Exclude<Publication, 'withdrawn'>, now: Publication): boolean {
+  if (now === 'withdrawn') return true
+  return now === 'live' ? file !== 'live' : now === 'scheduled' && file === 'unpublished'
+}

@@ -15,6 +15,8 @@ export const PACES = {
   code: { free: 5, lockAfter: 8 },
   mail: { free: 3, lockAfter: 5 },
   network: { free: 30, lockAfter: 60 },
+  /** of a network that shows tokens of the API */
+  token: { free: 30, lockAfter: 60 },
 } as const satisfies Record<string, Pace>
 
 const LOCK_SECONDS = 900
@@ -23,6 +25,7 @@ const WINDOW_SECONDS = 3600
 export type AttemptKey = `${keyof typeof PACES}:${string}`
 
 export const networkKey = (address: string | null): AttemptKey => `network:${networkOf(address ?? '')}`
+export const tokenKey = (address: string | null): AttemptKey => `token:${networkOf(address ?? '')}`
 
 /**
  * Counts a try against each key, before anything is evaluated, and answers after how many seconds it may be made; 0: now. One

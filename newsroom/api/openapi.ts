@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Site } from '@/newsroom/site'
 import * as answers from './answers'
 import { articleQuery, articlesQuery, correctionsQuery, namesQuery } from './query'
+import { delivery, receipt } from './wire-item'
 
 type Json = Record<string, unknown>
 
 /** The document of the API (OpenAPI 3.1), made from the very schemas that read what it is asked; its tests ask everything in it. */
 export function openApiDocument(site: Site): Json {
   const schemas: Json = {}
-  const schema = (of: z.ZodType) => schemaOf(of, schemas)
+  const schema = (of: z.ZodType, io: 'input' | 'output' = 'output') => schemaOf(of, schemas, io)
   const read = (summary: string, shape: z.ZodObject | null, of: z.ZodType, more: Json = {}) => ({
     get: {
       summary,
@@ -25,6 +26,7 @@ export function openApiDocument(site: Site): Json {
     description,
     content: { 'application/problem+json': { schema: schema(answers.problem) } },
   })
+  const receive = (description: string) => ({ description, content: { 'application/json': { schema: schema(receipt) } } })
   const missing = { 404: problem('There is nothing of that name.') }
   const paths = {
     '/articles': read('Published articles, the newest first', articlesQuery, answers.articlesPage),
@@ -41,6 +43,24 @@ export function openApiDocument(site: Site): Json {
     '/tags/{slug}': { parameters: [inPath('slug')], ...read('One tag', null, answers.apiTag, missing) },
     '/sources': read('Outlets that something came from, by slug', namesQuery, answers.sourcesPage),
     '/sources/{slug}': { parameters: [inPath('slug')], ...read('One outlet', null, answers.apiSource, missing) },
+    '/ingest': {
+      post: {
+        summary: 'Delivers articles',
+        description: DELIVERY,
+        security: [{ token: [] }],
+        requestBody: { required: true, content: { 'application/json': { schema: schema(delivery, 'input') } } },
+        responses: {
+          200: receive('All were taken, or known already.'),
+          207: receive('Some were refused; the others were taken.'),
+          422: receive('All were refused.'),
+          400: problem('No JSON, or no list of 1 to 100.'),
+          401: problem('The token is not good, or not any more.'),
+          413: problem('More than 5 MB.'),
+          415: problem('Not application/json.'),
+          429: problem('Too many for now; Retry-After says how long.'),
+        },
+      },
+    },
     '/corrections': read('Corrections, the newest first', correctionsQuery, answers.correctionsPage),
   }
   return {
@@ -49,9 +69,12 @@ export function openApiDocument(site: Site): Json {
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: `${site.url}/api/v1` }],
     paths,
-    components: { schemas },
+    components: { schemas, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
 }
+
+const DELIVERY =
+  'One article or a list. Safe to send again: what comes with the same externalId is the same article, unchanged text changes nothing, another text is a revision of it. What the newsroom edited, withdrew or threw away stays as it decided; the text is kept beside it (`keptAside`).'
 
 const DESCRIPTION =
   'Everything published, for machines. No key is needed; every address may be asked from any page (CORS), has an ETag, and is never older than the site itself. Unknown parameters are left unread.'
@@ -80,8 +103,8 @@ function override({ jsonSchema }: { jsonSchema: { format?: string; pattern?: str
 }
 
 /** Named schemas go to the document's components, and are pointed at there. */
-function schemaOf(of: z.ZodType, components: Json): Json {
-  const text = JSON.stringify(z.toJSONSchema(of, { override })).replaceAll('#/$defs/', '#/components/schemas/')
+function schemaOf(of: z.ZodType, components: Json, io: 'input' | 'output'): Json {
+  const text = JSON.stringify(z.toJSONSchema(of, { override, io })).replaceAll('#/$defs/', '#/components/schemas/')
   const { $schema: _, $defs = {}, ...schema } = JSON.parse(text) as Json & { $defs?: Json }
   Object.assign(components, $defs)
   return schema

@@ -49,6 +49,7 @@ export type DeskAction =
   | 'manage-front-page'
   | 'manage-staff'
   | 'manage-site'
+  | 'manage-tokens'
   | 'read-audit'
 
 /** Why not; each is a text in faults.json under `denied`. */
@@ -65,6 +66,7 @@ const FOR_DESK: Record<DeskAction, Role> = {
   'manage-front-page': 'editor',
   'manage-staff': 'administrator',
   'manage-site': 'administrator',
+  'manage-tokens': 'administrator',
   'read-audit': 'chief',
 }
 

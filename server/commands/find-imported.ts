@@ -26,7 +26,7 @@ export interface HeldArticle extends ArticleValues {
   /** the last text an archive brought */
   importedRevision: number | null
   importedHash: string | null
-  /** the newsroom wrote what stands now, or is writing what comes next: its text is not an archive's to replace */
+  /** the newsroom wrote what stands now, is writing what comes next, or threw it away: its text is not an archive's to replace */
   edited: boolean
   /** in their order */
   categoryIds: number[]
@@ -55,7 +55,8 @@ export async function findHeld(tx: Tx, author: string, importKeys: string[], ids
            a."sourceUrl", a."externalId", a."feedId", a."leadMediaId", a."liveRevision", a."draftRevision",
            (SELECT max(r."number") FROM "Revision" r WHERE r."articleId" = a."id") AS "lastRevision",
            imported."number" AS "importedRevision", imported."contentHash" AS "importedHash",
-           standing."author" <> ${author} OR EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id") AS "edited",
+           standing."author" <> ${author} OR a."discardedAt" IS NOT NULL
+             OR EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id") AS "edited",
            ARRAY(SELECT c."categoryId" FROM "ArticleCategory" c WHERE c."articleId" = a."id" ORDER BY c."position") AS "categoryIds",
            ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id" ORDER BY t."position") AS "tagIds"
     FROM "Article" a

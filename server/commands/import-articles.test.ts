@@ -56,6 +56,7 @@ describe('a new post', () => {
       outcome: 'created',
       articleId: articleId('NW202202080000000001'),
       carriedBy: null,
+      keptAside: false,
       notes: [],
     })
     const article = await only()
@@ -115,6 +116,14 @@ describe('a new post', () => {
     const [result] = await take(post())
     expect(result?.articleId).toBe(articleId('NW202202080000000001', 1))
   })
+})
+
+it('what the desk has thrown away stays away, whatever its file comes to say', async () => {
+  await take(fileOf({ path: '_drafts/a.md', publication: 'unpublished', publishedAt: null }))
+  await db().$executeRaw`UPDATE "Article" SET "discardedAt" = now()`
+  const [result] = await take(fileOf({ path: '_drafts/a.md', headline: '后来发了' }))
+  expect(result).toMatchObject({ outcome: 'changed', keptAside: true })
+  expect(await only()).toMatchObject({ publication: 'unpublished', live: null })
 })
 
 describe('categories', () => {

@@ -28,7 +28,8 @@ class Rehearsed extends Error {
   }
 }
 
-async function importBatch(tx: Tx, actor: Actor, batch: ImportBatch): Promise<ItemResult[]> {
+/** The same within a transaction that is under way. */
+export async function importBatch(tx: Tx, actor: Actor, batch: ImportBatch): Promise<ItemResult[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`
   const found = new Map<string, ItemResult>()
   const imported: Imported = { changes: [], redirects: [], categories: [] }

@@ -27,6 +27,8 @@ export interface ImportFile {
 export interface ReadyPost extends ImportedPost {
   leadMediaId: string | null
   media: StoredPicture[]
+  /** a wire delivered it (commands/ingest-articles): its categories are the paper's own, and it takes nothing from readers */
+  wire?: { categoryIds: number[] }
 }
 
 export interface StoredPicture {
@@ -49,6 +51,8 @@ export interface ItemResult {
   articleId: string | null
   /** of a duplicate: the file whose text the article carries, archive and path */
   carriedBy: string | null
+  /** the newsroom has edited the article: the text is kept as a revision, and not shown */
+  keptAside: boolean
   /** what is recorded of the file */
   notes: ImportNote[]
 }

@@ -20,6 +20,7 @@ export function outcomesOf(files: DecidedFile[], changes: Change[]): Outcome[] {
       outcome: outcomeName(decision, change),
       articleId: change?.id ?? heldId,
       carriedBy: decision === 'duplicate' ? (held?.importPath ?? null) : null,
+      keptAside: change?.keptAside ?? false,
       notes: change?.keptAside ? [...file.notes, keptAsideNote(change)] : file.notes,
     }
     return { decided, result }

@@ -1,4 +1,4 @@
-import { type ImportDecision, publicationAfter } from '@/newsroom/import-decision'
+import { type ImportDecision, publicationAfter, takesFromReaders } from '@/newsroom/import-decision'
 import { revisionHash } from '@/newsroom/revision-hash'
 import type { ArticleValues, HeldArticle } from './find-imported'
 import type { ReadyPost } from './import-batch'
@@ -44,10 +44,12 @@ export function planChange(
   const contentHash = revisionHash(post)
   const revision = held?.importedHash === contentHash ? null : (held?.lastRevision ?? 0) + 1
   const base = { ...file, contentHash, revision }
-  if (held?.edited) return keepAside(base, held)
+  if (held?.edited || (held && post.wire && takesFromReaders(post.publication, held.publication))) return keepAside(base, held)
 
   const { sourceId, categoryIds, tagIds } = labels
-  const { type, language, publishedAt, sourceUrl, externalId, feedId, leadMediaId } = post
+  const { type, language, sourceUrl, externalId, feedId, leadMediaId } = post
+  // An address is made of the day readers first had it; an archive's old addresses follow, a wire has none.
+  const publishedAt = post.wire && held?.publication === 'live' ? held.publishedAt : post.publishedAt
   const publication = held ? publicationAfter(post.publication, held.publication) : post.publication
   const values = { publication, publishedAt, type, language, sourceId, sourceUrl, externalId, feedId, leadMediaId }
   const current = revision ?? held?.importedRevision ?? null

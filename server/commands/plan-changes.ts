@@ -27,10 +27,12 @@ export async function planChanges(tx: Tx, files: DecidedFile[], imported: Import
   return writing.map((file) =>
     planChange(file, {
       sourceId: file.post.source === null ? null : (sources.get(file.post.source) ?? null),
-      categoryIds: idsOf(
-        categories.ids,
-        file.post.categories.map(({ archiveName }) => archiveName),
-      ),
+      categoryIds:
+        file.post.wire?.categoryIds ??
+        idsOf(
+          categories.ids,
+          file.post.categories.map(({ archiveName }) => archiveName),
+        ),
       tagIds: idsOf(tags, file.post.tags),
     }),
   )

@@ -36,6 +36,7 @@ const PAGES: Record<string, string> = {
   staff: '/admin/staff',
   media: '/admin/media',
   settings: '/admin/settings',
+  token: '/admin/tokens',
 }
 
 /** Where a subject can be seen at the desk; null: nowhere. */

@@ -13,6 +13,7 @@ export interface Place {
     | 'tags'
     | 'sources'
     | 'staff'
+    | 'tokens'
     | 'audit'
     | 'settings'
     | 'notices'
@@ -31,6 +32,7 @@ const PLACES: readonly (Place & { may?: (member: DeskMember) => boolean })[] = [
   { key: 'tags', href: '/admin/tags', may: at('manage-taxonomy') },
   { key: 'sources', href: '/admin/sources', may: at('manage-taxonomy') },
   { key: 'staff', href: '/admin/staff', may: at('manage-staff') },
+  { key: 'tokens', href: '/admin/tokens', may: at('manage-tokens') },
   { key: 'audit', href: '/admin/audit', may: at('read-audit') },
   { key: 'settings', href: '/admin/settings', may: at('manage-site') },
 ]

@@ -19,6 +19,7 @@ import revisions from './revisions.json'
 import settings from './settings.json'
 import staff from './staff.json'
 import taxonomy from './taxonomy.json'
+import tokens from './tokens.json'
 
 /** The desk's words, an area a file. */
 export const english = {
@@ -43,4 +44,5 @@ export const english = {
   settings,
   staff,
   taxonomy,
+  tokens,
 }

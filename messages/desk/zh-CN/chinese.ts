@@ -19,6 +19,7 @@ import revisions from './revisions.json'
 import settings from './settings.json'
 import staff from './staff.json'
 import taxonomy from './taxonomy.json'
+import tokens from './tokens.json'
 
 /** The desk's words, an area a file. */
 export const chinese = {
@@ -43,4 +44,5 @@ export const chinese = {
   settings,
   staff,
   taxonomy,
+  tokens,
 }

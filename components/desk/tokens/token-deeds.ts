@@ -1,0 +1,33 @@
+import type { NewApiToken } from '@/newsroom/desk/api-token'
+import type { Outcome } from '@/newsroom/desk/outcome'
+
+interface Named {
+  id: number
+  name: string
+}
+
+/** A token as the page lists it; itself it was shown once. */
+export interface ListedToken {
+  id: number
+  name: string
+  wire: string
+  prefix: string
+  publishes: boolean
+  /** none: every category */
+  categories: readonly Named[]
+  usedOn: string | null
+  expires: string | null
+  state: 'good' | 'ended' | 'revoked'
+  madeBy: string
+  made: string
+}
+
+export interface CategoryChoice extends Named {
+  initials: string
+}
+
+/** What an administrator does with tokens: the page's actions. */
+export interface TokenDeeds {
+  make(input: NewApiToken): Promise<Outcome<{ token: string }>>
+  revoke(input: { tokenId: number }): Promise<Outcome>
+}
