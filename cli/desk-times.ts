@@ -7,6 +7,7 @@ import type { StaffActor } from '@/newsroom/desk/staff'
 import { directDatabaseUrl } from '@/server/database-url'
 import { db } from '@/server/db'
 import { listDeskArticles } from '@/server/queries/list-desk-articles'
+import { cpuTime } from './cpu-time'
 import { prepareDatabase } from './setup'
 
 interface Case {
@@ -50,7 +51,7 @@ async function measure({ who, filter: address }: Case): Promise<void> {
   let cpuBefore = 0
   for (let round = 0; round <= Number(rounds); round++) {
     let before: string | undefined
-    if (round === 1) cpuBefore = cpuTime()
+    if (round === 1) cpuBefore = cpuTime(backend)
     for (let page = 0; page <= DEEP_PAGES; page++) {
       const start = performance.now()
       const list = await listDeskArticles(actor, filter, { before })
@@ -61,22 +62,6 @@ async function measure({ who, filter: address }: Case): Promise<void> {
       before = list.older
     }
   }
-  const cpu = (cpuTime() - cpuBefore) / (first.length + deep.length)
+  const cpu = (cpuTime(backend) - cpuBefore) / (first.length + deep.length)
   process.stdout.write(`${JSON.stringify({ role: who.role, filter: address, found, first, deep, cpu })}\n`)
-}
-
-/** Milliseconds of this process and of the one connection it has (Linux; elsewhere without the latter): steadier than the clock on a busy machine. */
-function cpuTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000 + ticksOf(backend) * 10
-}
-
-function ticksOf(pid: number): number {
-  try {
-    const [inUser = '0', inSystem = '0'] =
-      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
-    return Number(inUser) + Number(inSystem)
-  } catch {
-    return 0
-  }
 }

@@ -4,7 +4,7 @@ import type { ImportProgress } from '@/server/importer/import-archive'
 const LINE_EVERY_MS = 5_000
 
 export interface ProgressView {
-  show(progress: ImportProgress): void
+  show(progress: Pick<ImportProgress, 'done' | 'total'>): void
   end(): void
 }
 

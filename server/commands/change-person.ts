@@ -5,6 +5,7 @@ import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { dropPagesAround } from './drop-pages'
 import { spellingOf } from './ensure-names'
+import { markStale } from './index-articles'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { recordAudit } from './record-audit'
@@ -23,6 +24,7 @@ export async function changePerson(actor: Actor, id: number, { name, titles }: P
         data: titles.map(({ title, from, until }) => ({ personId: id, title, from: dayOf(from), until: dayOf(until) })),
       })
     })
+    await markStale(tx, articles)
     await recordAudit(tx, actor, {
       action: 'person.change',
       subject: `person:${id}`,

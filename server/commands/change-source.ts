@@ -8,6 +8,7 @@ import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
 import { spellingOf } from './ensure-names'
+import { markStale } from './index-articles'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
@@ -23,6 +24,8 @@ export async function changeSource(actor: Actor, id: number, { name, url, ...inp
     const faults = await nameFaults(tx, MERGEABLE.source, { id, name, slug })
     if (faults.length > 0) return refused(...faults)
     await tx.source.update({ where: { id }, data: { name, slug, url, ...spellingOf(name) }, select: { id: true } })
+    // Its articles are found by its name.
+    if (held.name !== name) await markStale(tx, await MERGEABLE.source.articlesOf(tx, id))
     const moved = await changeAddress(tx, MERGEABLE.source, id, { old: held.slug, new: slug })
     await recordAudit(tx, actor, {
       action: 'source.change',

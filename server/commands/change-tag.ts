@@ -8,6 +8,7 @@ import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
 import { spellingOf } from './ensure-names'
+import { markStale } from './index-articles'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
@@ -36,6 +37,8 @@ export async function changeTag(actor: Actor, id: number, { name, synonyms, ...i
       data: { name, slug, ...spellingOf(name) },
       select: { id: true },
     })
+    // Its articles are found by its name.
+    if (held.name !== name) await markStale(tx, await MERGEABLE.tag.articlesOf(tx, id))
     const moved = await changeAddress(tx, MERGEABLE.tag, id, { old: held.slug, new: slug })
     await recordAudit(tx, actor, {
       action: 'tag.change',

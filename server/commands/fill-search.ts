@@ -35,3 +35,8 @@ export async function markOldEntries(all = false): Promise<void> {
     INSERT INTO "SearchStale" ("articleId") SELECT DISTINCT "articleId" FROM "SearchEntry"
     WHERE ${all} OR "version" < ${INDEX_VERSION} ON CONFLICT ("articleId") DO NOTHING`
 }
+
+/** How many wait. */
+export async function staleCount(): Promise<number> {
+  return await db().searchStale.count()
+}

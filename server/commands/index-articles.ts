@@ -16,8 +16,10 @@ export async function indexArticles(tx: Tx, articleIds: readonly string[]): Prom
 
 /** Leaves the entries to the loop (jobs/fill-search); until then an article is found by what it was. */
 export async function markStale(tx: Tx, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return
   await tx.$executeRaw`
-    INSERT INTO "SearchStale" ("articleId") SELECT DISTINCT unnest(${[...articleIds]}::text[])
+    INSERT INTO "SearchStale" ("articleId")
+    SELECT a."id" FROM "Article" a WHERE a."id" = ANY(${[...articleIds]}::text[]) AND a."listedAt" IS NOT NULL
     ON CONFLICT ("articleId") DO UPDATE SET "since" = now()`
 }
 

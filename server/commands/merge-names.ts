@@ -6,6 +6,7 @@ import type { MergeKind } from '@/newsroom/desk/taxonomy'
 import { db, type Tx } from '@/server/db'
 import type { Actor } from './actor'
 import { dropPagesAround } from './drop-pages'
+import { markStale } from './index-articles'
 import { MERGEABLE, type Mergeable, type MovedRows, NOTHING_MOVED } from './merge-kinds'
 import { recordAudit } from './record-audit'
 
@@ -37,9 +38,10 @@ export async function mergeNames(actor: Actor, { kind, fromId, intoId }: NamesTo
       if (from.mergedIntoId !== null || into.mergedIntoId !== null) return refused({ code: 'merge.done' })
       if (kind === 'category' && (await isBelow(tx, intoId, fromId))) return refused({ code: 'merge.into-child' })
       const address = what.folder && `/${what.folder}/${from.slug}`
+      const articles = await what.articlesOf(tx, fromId)
       const moved = await dropPagesAround(
         tx,
-        await what.articlesOf(tx, fromId),
+        articles,
         tagsOf(what, [fromId, intoId], address),
         async (): Promise<MovedRows> => ({
           ...NOTHING_MOVED,
@@ -47,6 +49,7 @@ export async function mergeNames(actor: Actor, { kind, fromId, intoId }: NamesTo
           ...(await moveRelations(tx, { what, fromId, intoId, address })),
         }),
       )
+      await markStale(tx, articles)
       const { id: mergeId } = await tx.merge.create({
         data: { kind, fromId, intoId, moved, staffId: actor.kind === 'staff' ? actor.id : null },
         select: { id: true },

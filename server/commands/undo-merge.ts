@@ -5,6 +5,7 @@ import { MERGE_KINDS, type MergeKind } from '@/newsroom/desk/taxonomy'
 import { db, type Tx } from '@/server/db'
 import type { Actor } from './actor'
 import { dropPagesAround } from './drop-pages'
+import { markStale } from './index-articles'
 import { MERGEABLE, type Mergeable, type MovedRows, movedRows } from './merge-kinds'
 import { holdNames, tagsOf } from './merge-names'
 import { recordAudit } from './record-audit'
@@ -44,6 +45,7 @@ async function takeBack(tx: Tx, actor: Actor, { mergeId, kind, fromId, intoId, m
     await what.moveBack(tx, fromId, intoId, moved)
     await moveRelationsBack(tx, { what, fromId, intoId, moved, address })
   })
+  await markStale(tx, articles)
   await tx.merge.update({ where: { id: mergeId }, data: { undoneAt: new Date() }, select: { id: true } })
   await recordAudit(tx, actor, { action: `${kind}.unmerge`, subject: `${kind}:${fromId}`, label: from.name, after: { mergeId } })
   return { ok: true }
