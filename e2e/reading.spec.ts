@@ -69,3 +69,15 @@ test('nothing is wider than the narrowest phone', async ({ page }) => {
     expect(overflow, address).toBeLessThanOrEqual(0)
   }
 })
+
+test('a reader finds one line for a report of three outlets, and from it the other two', async ({ page }) => {
+  await page.goto('/tag/jiaotong')
+  const line = page.getByRole('article').filter({ has: page.getByRole('link', { name: '另有 2 家报道' }) })
+  await expect(line).toHaveCount(1)
+  await line.getByRole('link', { name: '另有 2 家报道' }).click()
+  const reports = page.getByRole('region', { name: '其他媒体的同题报道' })
+  await expect(reports.getByRole('link')).toHaveText([/^泽川晚报：/, /^泽川市融媒体中心：/])
+  await reports.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('江面又多一条路：漪江三桥今早通车')
+  await expect(reports.getByRole('link')).toHaveText([/^泽川日报：/, /^泽川市融媒体中心：/])
+})
