@@ -45,7 +45,7 @@ test('what is embargoed, scheduled, a draft or taken down leaves the paper by no
   await showsOnlyWhatIsOpen(reader, '/corrections')
   const days = [inHours(0), inHours(1), inHours(2)].map((at) => dayPath(new Date(at)))
   for (const [state, id] of Object.entries(secret)) {
-    const gone = [`/s/${id}`, `/qr/${id}.svg`, ...days.map((day) => `${day}/${id}`)]
+    const gone = [`/api/v1/articles/${id}`, `/s/${id}`, `/qr/${id}.svg`, ...days.map((day) => `${day}/${id}`)]
     for (const address of gone)
       expect(await showsOnlyWhatIsOpen(reader, address), `${state} ${address}`).toBeGreaterThanOrEqual(404)
     for (const page of ['', '/draft', '/revisions', '/review']) await showsOnlyWhatIsOpen(reader, `${editor(id)}${page}`)
@@ -103,7 +103,8 @@ async function openPaper(desk: Desk): Promise<Pick<Paper, 'labels' | 'lists'>> {
   const [, year, month, day] = (path ?? '').split('/')
   const dates = [`/${year}`, `/${year}/${month}`, `/${year}/${month}/${day}`]
   const found = `/search?q=${encodeURIComponent(SOUGHT)}`
-  return { labels, lists: [path ?? '', '/', `/category/${slug}`, labelled, from, ...dates, '/latest.json', found] }
+  const api = ['', `&category=${slug}`].map((query) => `/api/v1/articles?limit=100&fields=id,headline,bodyHtml${query}`)
+  return { labels, lists: [path ?? '', '/', `/category/${slug}`, labelled, from, ...dates, '/latest.json', found, ...api] }
 }
 
 /** As a reader asks, and as somebody asks who knows how Next hands its pages over. Answers the status. */

@@ -14,6 +14,8 @@ import { listArticles } from '@/server/queries/list-articles'
 import { listCategories } from '@/server/queries/list-categories'
 import { listCorrections } from '@/server/queries/list-corrections'
 import { listFeed } from '@/server/queries/list-feed'
+import { listFullArticles } from '@/server/queries/list-full-articles'
+import { listListedNames } from '@/server/queries/list-listed-names'
 import { listNeighbours } from '@/server/queries/list-neighbours'
 import { listNewestIds } from '@/server/queries/list-newest'
 import { countNewsPieces, listNews } from '@/server/queries/list-news'
@@ -111,6 +113,11 @@ it('what readers are not to see is in no answer to them', async () => {
       await listNamesOfPart('tag', 1),
     ],
     'the news sitemap': [await countNewsPieces(), await listNews(1)],
+    'the API': [
+      await listFullArticles({ size: 100, withBody: true }),
+      await listFullArticles({ size: 100, withBody: true, tagId, ids }),
+      await listListedNames('category', { after: null, size: 100 }),
+    ],
     'the register': [await listCategories(), await findCategory('reviews-3')],
     'a search': [await searchHeadlines(CANARY), await searchHeadlines('河边'), await searchHeadlines('金丝')],
     'the corrections': await listCorrections(),
@@ -125,7 +132,7 @@ it('what readers are not to see is in no answer to them', async () => {
   }
   // They do answer: the articles beside it are there.
   const listing = ['the front page', 'the newest', 'the list of all', 'a category', 'a tag', 'the year', 'a search']
-  for (const name of [...listing, 'a feed', 'the sitemap', 'the news sitemap'])
+  for (const name of [...listing, 'the API', 'a feed', 'the sitemap', 'the news sitemap'])
     for (const id of open) expect([name, JSON.stringify(answers[name]).includes(id)]).toEqual([name, true])
 })
 
