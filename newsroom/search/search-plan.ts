@@ -48,6 +48,30 @@ export function planSearch(
   }
 }
 
+export interface HeadlinePlan {
+  needs: string[]
+  /** to be looked at again: normalised words that several terms make up */
+  whole: string[]
+}
+
+/** Fewer letters begin too many words. */
+const SHORTEST_BEGINNING = 3
+
+/** What finds headlines while somebody types: of the last word, letters may be missing. */
+export function planHeadline(words: readonly string[]): HeadlinePlan | null {
+  const wanted = unique(words)
+  if (wanted.length === 0) return null
+  return {
+    needs: wanted.map((word, index) => {
+      const isUnfinished = index === wanted.length - 1 && isLatin(word) && word.length >= SHORTEST_BEGINNING
+      return isUnfinished
+        ? `(${quoted(headlineLexeme(word))}:* | ${quoted(spellingLexeme(word))}:*)`
+        : wordQuery(word, headlineLexeme)
+    }),
+    whole: wanted.filter((word) => !termsOfWord(word).exact),
+  }
+}
+
 /** Normalised, each once, and only what the index can know of. */
 function unique(words: readonly string[]): string[] {
   const normal = words.map((word) => normalise(word).trim())

@@ -13,6 +13,7 @@ import { labelArticle } from './label-article'
 import { mergeNames } from './merge-names'
 import { publishArticle } from './publish-article'
 import { restoreArticle } from './restore-article'
+import { fillAll } from './search-fixture'
 import { undoMerge } from './undo-merge'
 import { unpublishArticle } from './unpublish-article'
 import { withdrawArticle } from './withdraw-article'
@@ -29,9 +30,6 @@ const NO_FILTER = { source: null, author: null, category: null, tag: null, from:
 async function find(text: string): Promise<string[]> {
   const answer = await searchArticles({ ...NO_FILTER, ...parseSearch(text) })
   return answer.state === 'found' && answer.parts.length === 0 ? answer.hits.map(({ id }) => id) : []
-}
-const fillAll = async () => {
-  while ((await fillSearch()) > 0);
 }
 
 /** Written and put before readers. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headlineTerms } from '@/newsroom/search-terms'
+import { fillAll } from '@/server/commands/search-fixture'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -27,6 +28,7 @@ describe('finding articles from the palette', () => {
       await db()
         .$executeRaw`UPDATE "Draft" SET "headlineTerms" = array_to_tsvector(${headlineTerms(headline)}) WHERE "articleId" = ${articleId}`
     }
+    await fillAll()
     const found = async (staff: typeof writer, text: string) =>
       (await findDeskArticles(staff, text)).map(({ id, headline }) => `${id} ${headline}`).sort()
     const readable = ['live000001 图书馆新馆开放', 'live000002 图书馆来了两位读者']

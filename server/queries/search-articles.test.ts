@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseSearch, type SearchQuery } from '@/newsroom/search/search-query'
-import { fillSearch } from '@/server/commands/fill-search'
+import { fillAll } from '@/server/commands/search-fixture'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     where: { name: '新乡日报' },
     data: { initials: 'xxrb', sortKey: 'xinxiangribao', slug: 'xxrb-news' },
   })
-  while ((await fillSearch()) > 0);
+  await fillAll()
 })
 afterAll(async () => await database.drop())
 
@@ -143,7 +143,7 @@ test.each(['newest', 'relevance'] as const)('pages forth and back by %s', async 
       headline: `翻页${order}试验${index}`,
       at: new Date(Date.UTC(2024, index % 30, 1)).toISOString(),
     })
-  while ((await fillSearch()) > 0);
+  await fillAll()
   const query = typed(`翻页${order}`, { order })
   const first = await found(query)
   const two = await found(query, { cursor: first.next })
@@ -174,7 +174,7 @@ test('any part of a text finds it', async () => {
       fc.pre(/[\p{L}\p{N}]/u.test(part))
       const id = `random${String(serial++).padStart(5, '0')}`
       await insertArticle({ id, headline: text })
-      while ((await fillSearch()) > 0);
+      await fillAll()
       const answer = await found({ ...everything, words: [part], excluded: [] }, { size: 1000 })
       expect(idsOf(answer)).toContain(id)
       await db().article.update({ where: { id }, data: { publication: 'withdrawn' } })

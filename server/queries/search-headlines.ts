@@ -1,29 +1,37 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { ArticleList } from '@/newsroom/article'
-import { headlineQuery } from '@/newsroom/headline-query'
-import { db } from '@/server/db'
-import { type ListPage, pageOf } from './list-articles'
+import { holdsWord } from '@/newsroom/search/find-word'
+import { normalise } from '@/newsroom/search/normalise'
+import { planHeadline } from '@/newsroom/search/search-plan'
+import { parseSearch } from '@/newsroom/search/search-query'
+import { SearchBusy, SearchSlow, withSearchConnection } from '@/server/search-pool'
+import { cardsOf } from './article-card'
+import type { ListPage } from './list-articles'
 import { isPublic } from './public-filter'
+import { findHits, newestOf } from './search-hits'
 
-/** Past this many hits the newest are found by walking back in time, not by sorting all of them. */
-const FEW = 1_000
+/** What the index promised falsely is rare. */
+const SPARE = 10
+const NONE: ArticleList = { items: [], older: null, newer: null }
 
-/** Articles whose headline holds every word, newest first. Not for kept pages: names no tags. */
-export async function searchHeadlines(text: string, page: ListPage = {}): Promise<ArticleList> {
-  const query = headlineQuery(text)
-  if (!query) return { items: [], older: null, newer: null }
-  const matches = Prisma.sql`SELECT l."id", l."listedAt" FROM "Article" l
-    WHERE l."headlineTerms" @@ ${query}::tsquery AND ${isPublic('l')}`
-  const [hits] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM (${matches} LIMIT ${FEW}) hit`
-  // The planner would walk the whole archive by date for a rare word; a materialized set of few rows it sorts.
-  const rare = (hits?.count ?? 0) < FEW
-  const { items, older, newer } = await pageOf(
-    {
-      from: rare ? Prisma.sql`(WITH hit AS MATERIALIZED (${matches}) SELECT * FROM hit) l` : Prisma.sql`"Article" l`,
-      id: Prisma.sql`l."id"`,
-      where: rare ? Prisma.sql`true` : Prisma.sql`l."headlineTerms" @@ ${query}::tsquery AND ${isPublic('l')}`,
-    },
-    page,
-  )
-  return { items, older, newer }
+/**
+ * Articles whose headline holds every word, or what its pinyin is called, newest first; the last word may be unfinished. For
+ * suggestions: nothing where it would take long. Names no tags.
+ */
+export async function searchHeadlines(text: string, { size = 20 }: ListPage = {}): Promise<ArticleList> {
+  const plan = planHeadline(parseSearch(text).words)
+  if (!plan) return NONE
+  try {
+    return await withSearchConnection(async (ask) => {
+      const hits = await newestOf(await findHits(ask, { needs: plan.needs, without: [], from: null, until: null }), size + SPARE)
+      const ids = hits.map(({ id }) => id)
+      const picks = Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}::text[]) AND ${isPublic('l')}`
+      const cards = ids.length === 0 ? [] : await cardsOf(picks, ask)
+      const holdsAll = (headline: string) => plan.whole.every((word) => holdsWord(normalise(headline), word))
+      return { ...NONE, items: cards.filter(({ headline }) => holdsAll(headline)).slice(0, size) }
+    })
+  } catch (error) {
+    if (error instanceof SearchSlow || error instanceof SearchBusy) return NONE
+    throw error
+  }
 }

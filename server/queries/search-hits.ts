@@ -49,6 +49,17 @@ export async function findHits(ask: Ask, question: Question): Promise<Hits> {
   }
 }
 
+/** The newest of them. */
+export async function newestOf(hits: Hits, most: number): Promise<Hit[]> {
+  if (hits.all) return hits.all.slice(0, most)
+  const found: Hit[] = []
+  for await (const batch of hits.walk(null, false, most)) {
+    found.push(...batch)
+    if (found.length >= most) break
+  }
+  return found.slice(0, most)
+}
+
 async function sample(ask: Ask, question: Question, samples: number): Promise<Date[]> {
   const lexemes = anyOf(Array.from({ length: samples }, (_, index) => sampleLexeme(index)))
   const months = monthsOf(question)

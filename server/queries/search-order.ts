@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Cursor } from '@/newsroom/cursor'
 import type { SearchPlan } from '@/newsroom/search/search-plan'
 import type { Ask } from '@/server/search-pool'
-import { findHits, type Hit, type Hits, type Question } from './search-hits'
+import { findHits, type Hit, type Hits, newestOf, type Question } from './search-hits'
 
 /** A hit and where it stands in its list. */
 export interface Placed {
@@ -43,8 +43,8 @@ export function byTime(hits: Hits): Walkable {
  * dictionary words weigh and gently by age; after those all others by time.
  */
 export async function byRelevance(ask: Ask, hits: Hits, plan: SearchPlan, question: Question): Promise<Walkable> {
-  const headlines = plan.headline ? await newest(await findHits(ask, { ...question, needs: plan.headline })) : []
-  const anywhere = await newest(hits)
+  const headlines = plan.headline ? await newestOf(await findHits(ask, { ...question, needs: plan.headline }), RANKED) : []
+  const anywhere = await newestOf(hits, RANKED)
   const ranked = await rank(ask, plan, headlines, anywhere)
   const known = new Set(ranked.map(({ id }) => id))
   const boundary = anywhere.length < RANKED ? null : (anywhere.at(-1) ?? null)
@@ -73,16 +73,6 @@ export async function byRelevance(ask: Ask, hits: Hits, plan: SearchPlan, questi
       }
     },
   }
-}
-
-async function newest(hits: Hits): Promise<Hit[]> {
-  if (hits.all) return hits.all.slice(0, RANKED)
-  const found: Hit[] = []
-  for await (const batch of hits.walk(null, false, RANKED)) {
-    found.push(...batch)
-    if (found.length >= RANKED) break
-  }
-  return found.slice(0, RANKED)
 }
 
 const IN_HEADLINE = 0.3

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/newsroom/desk/staff'
+import { fillAll } from '@/server/commands/search-fixture'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -113,6 +114,7 @@ it('shows where a category lies and whether it is the asker’s', async () => {
 it('finds live articles to link to by their headlines', async () => {
   await insertArticle({ id: 'aaaa1112', headline: '河边开了一家书店', at: '2026-11-23T02:00:00Z' })
   await insertArticle({ id: 'aaaa2223', headline: '河边书店的秘密', publication: 'unpublished' })
+  await fillAll()
   expect(await suggestArticles('河边')).toEqual([
     { id: 'aaaa1112', label: '河边开了一家书店', href: '/2026/11/23/aaaa1112', day: '2026-11-23', category: 'yaowen' },
   ])
