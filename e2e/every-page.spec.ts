@@ -13,6 +13,8 @@ const KINDS = [
   '/2026/11/20',
   '/search',
   '/search?q=的',
+  '/search?q=的&source=泽川日报&from=2020-01-01',
+  '/search?q=咘叿呩',
   '/nothing/here',
 ] as const
 

@@ -40,7 +40,7 @@ test('a reader finds an article by a word of its headline', async ({ page }) => 
   const headline = await articleLinks(page).first().innerText()
   const word = headline.match(/\p{Script=Han}{2,3}/u)?.[0] ?? headline
   await page.goto('/search')
-  await page.locator('main').getByRole('searchbox').fill(word)
+  await page.locator('main').getByRole('combobox', { name: '搜索报道' }).fill(word)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/search\?q=/)
   await expect(page.locator('main').getByRole('link', { name: headline })).toBeVisible()

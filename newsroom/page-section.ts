@@ -31,7 +31,6 @@ const NAME = /^.{1,80}$/su
 const DAY = /^\d{4}-\d\d-\d\d$/
 const searching = {
   ...words,
-  before: CURSOR,
   category: NAME,
   source: NAME,
   tag: NAME,
@@ -59,7 +58,7 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
 
 /** The parameters that belong to an address, each with the values it may have; all others are no part of it. */
 export const allowedParams = (section: Section, segments: readonly string[] = []) =>
-  section === 'api' ? apiParams(segments.slice(2)) : ALLOWED[section]
+  segments[0] === 'api' ? apiParams(segments.slice(2)) : ALLOWED[section]
 
 const FEEDS = new Set(['feed.xml', 'rss.xml', 'feed.json'])
 export const MACHINE_FILES: ReadonlySet<string> = new Set([

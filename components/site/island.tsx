@@ -10,6 +10,7 @@ declare module 'react' {
       'live-notice': Host
       'read-aloud': Host
       'reading-settings': Host
+      'search-suggest': Host
       'share-tools': Host
     }
   }
@@ -21,7 +22,10 @@ export function Island({ name }: { name: keyof typeof addresses }) {
 }
 
 /** The words an island shows, as data attributes of its host: `sizeSmall` becomes `data-size-small`. */
-export function islandWords(locale: string, group: 'notice' | 'readAloud' | 'settings' | 'share.tools'): Record<string, string> {
+export function islandWords(
+  locale: string,
+  group: 'notice' | 'readAloud' | 'search.suggest' | 'settings' | 'share.tools',
+): Record<string, string> {
   // Its type knows single words only; at run time it hands out a group as well, placeholders left as they are.
   const raw = texts(locale).raw as (group: string) => Record<string, string>
   return Object.fromEntries(

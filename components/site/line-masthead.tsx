@@ -10,10 +10,12 @@ interface Props {
   view: View
   address: string
   year?: string
+  /** a page that is all about searching has a form of its own */
+  searchable?: boolean
 }
 
 /** The masthead in one line, on every page but the front. It reads nothing that changes with the news. */
-export function LineMasthead({ site, view, address, year }: Props) {
+export function LineMasthead({ site, view, address, year, searchable = true }: Props) {
   const t = texts(site.locale)
   return (
     <header className="line-masthead">
@@ -30,18 +32,22 @@ export function LineMasthead({ site, view, address, year }: Props) {
               <a href={inView(dayPath(year), view)}>{t('site.archive')}</a>
             </li>
           )}
-          <li className="to-tablet">
-            <a href={inView('/search', view)}>{t('site.search')}</a>
-          </li>
+          {searchable && (
+            <li className="to-tablet">
+              <a href={inView('/search', view)}>{t('site.search')}</a>
+            </li>
+          )}
           <li>
             <ViewSwitch site={site} view={view} address={address} />
           </li>
         </ul>
       </nav>
       <ReadingSettings site={site} />
-      <div className="from-tablet">
-        <SearchForm site={site} view={view} id="masthead-search" />
-      </div>
+      {searchable && (
+        <div className="from-tablet">
+          <SearchForm site={site} view={view} id="masthead-search" />
+        </div>
+      )}
     </header>
   )
 }

@@ -1,5 +1,7 @@
+import { LONGEST_SEARCH } from '@/newsroom/search/search-query'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
+import { Island, islandWords } from './island'
 
 interface Props {
   site: Site
@@ -7,15 +9,17 @@ interface Props {
   query?: string
   /** where several stand on one page, each needs its own */
   id: string
+  /** the page's own, larger */
+  large?: boolean
 }
 
-export const LONGEST_QUERY = 100
+export const searchFormId = (id: string) => `${id}-form`
 
-export function SearchForm({ site, view, query, id }: Props) {
+export function SearchForm({ site, view, query, id, large = false }: Props) {
   const t = texts(site.locale)
   return (
     <search>
-      <form className="search-form" action="/search">
+      <form className="search-form" id={searchFormId(id)} action="/search" data-large={large || undefined}>
         <label className="sr-only" htmlFor={id}>
           {t('search.label')}
         </label>
@@ -24,13 +28,18 @@ export function SearchForm({ site, view, query, id }: Props) {
           type="search"
           name="q"
           defaultValue={query}
-          required
-          maxLength={LONGEST_QUERY}
+          // With filters alone the page of the search finds something too.
+          required={!large}
+          maxLength={LONGEST_SEARCH}
           placeholder={t('search.label')}
+          enterKeyHint="search"
+          suppressHydrationWarning
         />
+        <search-suggest {...islandWords(site.locale, 'search.suggest')} suppressHydrationWarning />
         {view === 'elder' && <input type="hidden" name="view" value="elder" />}
         <button type="submit">{t('search.submit')}</button>
       </form>
+      <Island name="search-suggest" />
     </search>
   )
 }

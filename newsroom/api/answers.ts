@@ -81,6 +81,27 @@ const apiCorrection = z
   .meta({ id: 'Correction' })
 export const correctionsPage = page(apiCorrection).meta({ id: 'CorrectionPage' })
 
+const searchHit = z
+  .strictObject({
+    id: z.string(),
+    url: address,
+    headline: z.string(),
+    publishedAt: instant,
+    source: place.nullable(),
+    category: place.nullable(),
+    excerpt: z.string().describe('The passage that shows most of the words.'),
+  })
+  .meta({ id: 'SearchHit' })
+export type ApiSearchHit = z.output<typeof searchHit>
+export const searchPage = z
+  .strictObject({
+    total: z.int().describe('How many there are; of many the first two digits.'),
+    exact: z.boolean().describe('Whether they were counted to the last.'),
+    items: z.array(searchHit),
+    next,
+  })
+  .meta({ id: 'SearchPage' })
+
 /** RFC 9457. */
 export const problem = z
   .object({

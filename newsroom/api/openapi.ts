@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Site } from '@/newsroom/site'
 import * as answers from './answers'
-import { articleQuery, articlesQuery, correctionsQuery, namesQuery } from './query'
+import { articleQuery, articlesQuery, correctionsQuery, namesQuery, searchQuery } from './query'
 import { delivery, receipt } from './wire-item'
 
 type Json = Record<string, unknown>
@@ -43,6 +43,10 @@ export function openApiDocument(site: Site): Json {
     '/tags/{slug}': { parameters: [inPath('slug')], ...read('One tag', null, answers.apiTag, missing) },
     '/sources': read('Outlets that something came from, by slug', namesQuery, answers.sourcesPage),
     '/sources/{slug}': { parameters: [inPath('slug')], ...read('One outlet', null, answers.apiSource, missing) },
+    '/search': read('Published articles that hold all words', searchQuery, answers.searchPage, {
+      429: problem('This address asked too often; Retry-After says when it may again.'),
+      503: problem('Too many search at once, or there was too much to look through; `detail` says which.'),
+    }),
     '/ingest': {
       post: {
         summary: 'Delivers articles',

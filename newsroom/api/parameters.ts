@@ -6,6 +6,7 @@ export const API_PARAMETERS = {
   tags: ['limit', 'cursor'],
   sources: ['limit', 'cursor'],
   corrections: ['limit', 'cursor'],
+  search: ['q', 'category', 'tag', 'source', 'from', 'to', 'sort', 'limit', 'cursor'],
 } as const
 
 type ApiList = keyof typeof API_PARAMETERS

@@ -9,6 +9,7 @@ const TITLES: Record<number, string> = {
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   429: 'Too Many Requests',
+  503: 'Service Unavailable',
 }
 
 /** An error as RFC 9457 has it: the status says what kind, `detail` and `errors` what in this case. */

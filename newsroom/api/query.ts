@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CURSOR, readCursor } from '@/newsroom/cursor'
 import { ARTICLE_TYPES } from '@/newsroom/desk/draft'
+import { readPlace } from '@/newsroom/search/search-place'
+import { LONGEST_SEARCH } from '@/newsroom/search/search-query'
 import { ARTICLE_FIELDS } from './answers'
 import { readNameCursor } from './name-cursor'
 
@@ -51,6 +53,26 @@ export const articlesQuery = z.object({
   cursor: timeCursor,
 })
 export type ArticlesQuery = z.output<typeof articlesQuery>
+
+export const searchQuery = z.object({
+  q: z
+    .string()
+    .min(1)
+    .max(LONGEST_SEARCH)
+    .optional()
+    .describe(
+      'Words that must all be there, “phrases”, -words that must not, 来源:, 作者:, 栏目:, 标签: (or source:, author: …).',
+    ),
+  category: slug.optional().describe('Slug of a category it is filed in, or below.'),
+  tag: slug.optional().describe('Slug of a tag it has.'),
+  source: slug.optional().describe('Slug of the outlet it came from.'),
+  from: z.iso.date().optional().describe("Published on this day of the site's time zone or later."),
+  to: z.iso.date().optional().describe('Published on this day or earlier.'),
+  sort: z.enum(['relevance', 'newest']).default('relevance'),
+  limit,
+  cursor: cursorWhere(/^[\w.-]{1,120}$/, (text) => readPlace(text) !== null),
+})
+export type SearchParameters = z.output<typeof searchQuery>
 
 export const articleQuery = z.object({ fields: fields.optional().describe('Only these fields. Unless told, all.') })
 export const namesQuery = z.object({ limit, cursor: nameCursor })

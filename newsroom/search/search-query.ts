@@ -77,13 +77,13 @@ function fieldOf(text: string): SearchField | null {
 }
 
 const PLAIN = new RegExp(`^(?![-－−–])(?!(?:${Object.values(FIELDS).join('|')})[:：])${WORD}$`, 'iu')
-const LABELS: Record<SearchField, string> = { source: '来源', author: '作者', category: '栏目', tag: '标签' }
 
 /** The words that say the same again: `parseSearch(writeSearch(typed))` is `typed`. */
-export function writeSearch(typed: Omit<TypedSearch, 'cut'>): string {
-  const fields = (Object.keys(LABELS) as SearchField[]).flatMap((name) =>
-    typed[name] === null ? [] : `${LABELS[name]}:${quoted(typed[name])}`,
-  )
+export function writeSearch(typed: Omit<TypedSearch, 'cut'>, locale = 'zh-CN'): string {
+  const fields = (Object.keys(FIELDS) as SearchField[]).flatMap((name) => {
+    const label = FIELDS[name].split('|').at(locale.startsWith('zh') ? 0 : -1)
+    return typed[name] === null ? [] : `${label}:${quoted(typed[name])}`
+  })
   return [...typed.words.map(quoted), ...typed.excluded.map((word) => `-${quoted(word)}`), ...fields].join(' ')
 }
 

@@ -17,7 +17,7 @@ export const answer = (value: object, headers: Record<string, string> = {}): Res
   Response.json(value, { headers: { ...OPEN, ...headers } })
 
 /** A page of a list: the address of the next one also stands in a Link header (RFC 8288). */
-export function pageAnswer(request: Request, page: { items: object[]; next: string | null }): Response {
+export function pageAnswer<Page extends { items: object[]; next: string | null }>(request: Request, page: Page): Response {
   if (page.next === null) return answer(page)
   const { pathname, searchParams } = new URL(request.url)
   searchParams.set('cursor', page.next)

@@ -6,11 +6,13 @@ import * as category from '@/app/api/v1/categories/[slug]/route'
 import * as categories from '@/app/api/v1/categories/route'
 import * as corrections from '@/app/api/v1/corrections/route'
 import * as openapi from '@/app/api/v1/openapi.json/route'
+import * as search from '@/app/api/v1/search/route'
 import * as source from '@/app/api/v1/sources/[slug]/route'
 import * as sources from '@/app/api/v1/sources/route'
 import * as tag from '@/app/api/v1/tags/[slug]/route'
 import * as tags from '@/app/api/v1/tags/route'
 import { API_PARAMETERS } from '@/newsroom/api/parameters'
+import { fillSearch } from '@/server/commands/fill-search'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -51,6 +53,7 @@ const ROUTES = {
   '/api/v1/sources': sources,
   '/api/v1/sources/[slug]': source,
   '/api/v1/corrections': corrections,
+  '/api/v1/search': search,
   '/api/v1/openapi.json': openapi,
 }
 const ORIGIN = 'https://news.example'
@@ -66,6 +69,11 @@ const RIGHT: Record<string, string[]> = {
   ids: ['aaaaaaaa03,aaaaaaaa01', 'zzzzzzzzzz'],
   fields: ['id,headline', 'bodyHtml,bodyText,corrections,picture'],
   limit: ['1', '100'],
+  // A search goes by days.
+  'search from': ['2026-10-02'],
+  'search to': ['2026-10-03'],
+  q: ['%E6%B0%B4', '%E6%B0%B4%20-a', '%22', '%26%7C!'],
+  sort: ['relevance', 'newest'],
 }
 const SLUGS: Record<string, string> = { categories: '乡村', tags: 'shuili', sources: 'zechuan' }
 
@@ -95,6 +103,7 @@ beforeAll(async () => {
   await db().$executeRaw`UPDATE "Article" SET "type" = 'wire' WHERE "id" = 'aaaaaaaa02'`
   for (const right of ['五百米', '六百米'])
     await db().correction.create({ data: { articleId: 'aaaaaaaa02', wrong: '五百里', right } })
+  while ((await fillSearch()) > 0);
   api = await serveApi(ROUTES)
   document = (await (await fetch(`${api.url}/api/v1/openapi.json`)).json()) as Document
 })
@@ -131,12 +140,13 @@ async function expectTold(response: Response, operation: Operation): Promise<unk
 }
 
 /** Values a parameter cannot have, by its own schema. */
-function wrongValues({ schema }: Parameter): string[] {
+function wrongValues({ name, schema }: Parameter): string[] {
   if (schema.type === 'integer')
     return ['', 'x', '-1', '1.5', '1e1', String((schema.minimum ?? 1) - 1), String((schema.maximum ?? 1) + 1)]
   if (schema.type === 'array') return ['', 'no-such-thing', 'id,,id', '!']
   if (schema.enum) return ['', 'no-such-thing']
   if (schema.anyOf) return ['', 'yesterday', '2026-13-01', '2026-10-01T00:00:00', '20261001']
+  if (name === 'q') return ['', 'x'.repeat(101)]
   if (schema.pattern) return ['', '!', '字']
   return ['', 'x'.repeat(101), '没有这个']
 }
@@ -145,7 +155,7 @@ describe('the document', () => {
   it('is OpenAPI 3.1 of this site', () => {
     expect(document.openapi).toMatch(/^3\.1\./)
     expect(document.servers).toEqual([{ url: `${ORIGIN}/api/v1` }])
-    expect(addresses()).toHaveLength(9)
+    expect(addresses()).toHaveLength(10)
   })
 
   it('names the parameters that the page server lets through, and no others', () => {
@@ -161,6 +171,7 @@ describe('the document', () => {
       '/tags': API_PARAMETERS.tags,
       '/sources': API_PARAMETERS.sources,
       '/corrections': API_PARAMETERS.corrections,
+      '/search': API_PARAMETERS.search,
     })
   })
 
@@ -176,8 +187,8 @@ describe('the document', () => {
     let asked = 0
     for (const { filled, operation } of addresses()) {
       for (const parameter of operation.parameters ?? []) {
-        const cursors = parameter.name === 'cursor' ? [(await told(`${filled}?limit=1`)).next ?? 'none'] : []
-        for (const value of [...(RIGHT[parameter.name] ?? []), ...cursors]) {
+        const cursors = parameter.name === 'cursor' ? [(await told(`${filled}?limit=1&q=%E6%B0%B4`)).next ?? 'none'] : []
+        for (const value of [...(RIGHT[`${filled.slice(1)} ${parameter.name}`] ?? RIGHT[parameter.name] ?? []), ...cursors]) {
           const response = await ask(`${filled}?${parameter.name}=${value}`)
           expect(response.status, response.url).toBe(200)
           await expectTold(response, operation)
@@ -267,6 +278,40 @@ describe('articles', () => {
       },
     ])
     expect((await told('/articles')).items[0]).not.toHaveProperty('bodyHtml')
+  })
+})
+
+describe('search', () => {
+  interface Found extends Told {
+    total: number
+    exact: boolean
+    items: (Told['items'][number] & { excerpt: string })[]
+  }
+  const find = async (query: string) => (await (await ask(`/search?${query}`)).json()) as Found
+
+  it('answers how many, which, and the page after', async () => {
+    const first = await find('q=%E6%B0%B4%E5%88%B0%E6%B8%A0%E6%88%90&sort=newest&limit=4')
+    expect(first).toMatchObject({ total: 6, exact: true, next: expect.any(String) })
+    expect(first.items[0]).toMatchObject({
+      id: 'aaaaaaaa06',
+      url: `${ORIGIN}/2026/10/06/aaaaaaaa06`,
+      publishedAt: '2026-10-06T12:00:00+08:00',
+      excerpt: '水到渠成，前文。',
+    })
+    const second = await find(`q=%E6%B0%B4%E5%88%B0%E6%B8%A0%E6%88%90&sort=newest&limit=4&cursor=${first.next}`)
+    expect([...first.items, ...second.items].map(({ id }) => Number(id.slice(-2)))).toEqual([6, 5, 4, 3, 2, 1])
+    expect(second.next).toBeNull()
+  })
+
+  it('is narrowed by what is typed and by parameters, and finds nothing in nothing', async () => {
+    expect((await find('q=%E6%9D%A5%E6%BA%90:zechuan&tag=biaoqian-3')).items.map(({ id }) => id)).toEqual(['aaaaaaaa03'])
+    expect((await find('category=yaowen&from=2026-10-02&to=2026-10-03&sort=newest')).total).toBe(2)
+    expect(await find('q=-%E6%B0%B4')).toEqual({ total: 0, exact: true, items: [], next: null })
+  })
+
+  it('is kept by nobody', async () => {
+    const { headers } = await ask('/search?q=%E6%B0%B4')
+    expect([headers.get('cache-control'), headers.get('access-control-allow-origin')]).toEqual(['private, no-cache', '*'])
   })
 })
 
