@@ -47,6 +47,8 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang={languageTag(currentSite().locale)} suppressHydrationWarning>
       <head>
         <Island name="settings-boot" />
+        {/* Baidu: no page of its own making in place of ours */}
+        <meta httpEquiv="Cache-Control" content="no-siteapp" />
       </head>
       <body>{children}</body>
     </html>

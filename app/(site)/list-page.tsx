@@ -8,7 +8,7 @@ import type { ListName } from '@/newsroom/cache-tags'
 import { calendarDay } from '@/newsroom/calendar'
 import { dateOf } from '@/newsroom/dates'
 import { type Query, readCursor, readView } from '@/newsroom/read-params'
-import { breadcrumbList, collectionPage } from '@/newsroom/structured-data'
+import { breadcrumbList, collectionPage, type ListedItem, listedArticles } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { listArticles } from '@/server/queries/list-articles'
 import { listMetadata } from './page-metadata'
@@ -22,6 +22,8 @@ interface Place {
   path: string
   /** 栏目, 标签, 来源 */
   kind: string
+  /** what it lies in */
+  above?: ListedItem[]
 }
 
 const SIZE = 24
@@ -42,7 +44,7 @@ interface Props {
   children?: ReactNode
 }
 
-export async function PlacePage({ place: { list: listName, name, path, kind }, query, children }: Props) {
+export async function PlacePage({ place: { list: listName, name, path, kind, above = [] }, query, children }: Props) {
   const site = currentSite()
   const t = texts(site.locale)
   const view = readView(query)
@@ -66,16 +68,8 @@ export async function PlacePage({ place: { list: listName, name, path, kind }, q
       </PageHead>
       <ArticleList site={site} view={view} items={list.items} within={name} />
       <Pager site={site} view={view} path={path} list={list} />
-      <JsonLd data={collectionPage({ name, path: address, items: list.items }, site)} />
-      <JsonLd
-        data={breadcrumbList(
-          [
-            { name: t('site.home'), path: '/' },
-            { name, path },
-          ],
-          site,
-        )}
-      />
+      <JsonLd data={collectionPage({ name, path: address, items: listedArticles(list.items, site) }, site)} />
+      <JsonLd data={breadcrumbList([{ name: t('site.home'), path: '/' }, ...above, { name, path }], site)} />
     </SiteFrame>
   )
 }

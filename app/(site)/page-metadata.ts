@@ -3,8 +3,10 @@ import { withCursor } from '@/components/site/pager'
 import { articlePath } from '@/newsroom/addresses'
 import type { Article, ArticleList } from '@/newsroom/article'
 import { shareCard } from '@/newsroom/card'
+import { calendarDay } from '@/newsroom/calendar'
 import { dateOf, machineTime } from '@/newsroom/dates'
 import { type FeedFormat, feedPath } from '@/newsroom/feed/feed'
+import { lastChange } from '@/newsroom/last-change'
 import { pageTitle, texts } from '@/newsroom/texts'
 import { currentSite } from './site'
 
@@ -93,13 +95,17 @@ export function articleMetadata(article: Article): Metadata {
       url: path,
       images,
       publishedTime: machineTime(article.publishedAt, site.timeZone),
-      modifiedTime: machineTime(article.revised ? article.updatedAt : article.publishedAt, site.timeZone),
+      modifiedTime: machineTime(lastChange(article), site.timeZone),
       section: category?.name,
       tags: article.tags.map(({ name }) => name),
       authors: article.bylines.map(({ name }) => name),
     },
     twitter: { card: 'summary_large_image', title, description, images },
-    other: article.source ? { source: article.source.name } : {},
+    // What Chinese search engines read beside the rest.
+    other: {
+      publishdate: calendarDay(article.publishedAt, site.timeZone),
+      ...(article.source && { source: article.source.name }),
+    },
   }
 }
 

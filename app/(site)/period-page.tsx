@@ -9,9 +9,10 @@ import { PeriodNeighbours } from '@/components/site/period-neighbours'
 import { PeriodTrail } from '@/components/site/period-trail'
 import { dayPath } from '@/newsroom/addresses'
 import { isPeriod } from '@/newsroom/calendar'
-import { lunarDay, periodName, weekdayName } from '@/newsroom/dates'
+import { lunarDay, partName, periodName, weekdayName } from '@/newsroom/dates'
 import { type Query, readCursor, readView } from '@/newsroom/read-params'
-import { collectionPage } from '@/newsroom/structured-data'
+import type { Site } from '@/newsroom/site'
+import { breadcrumbList, collectionPage, listedArticles } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { countByPeriod } from '@/server/queries/count-by-period'
 import { listPeriod } from '@/server/queries/list-period'
@@ -85,7 +86,19 @@ export async function periodPage(parts: string[], query: Query) {
         </div>
         {isDay && aside}
       </div>
-      <JsonLd data={collectionPage({ name: periodName(period, site.locale), path: address, items: list.items }, site)} />
+      <JsonLd
+        data={collectionPage(
+          { name: periodName(period, site.locale), path: address, items: listedArticles(list.items, site) },
+          site,
+        )}
+      />
+      <JsonLd data={breadcrumbList([{ name: t('site.home'), path: '/' }, ...trailOf(period, site)], site)} />
     </SiteFrame>
   )
+}
+
+/** A year, its month, its day. */
+function trailOf(period: string, { locale }: Site) {
+  const periods = [4, 7, 10].filter((length) => length <= period.length).map((length) => period.slice(0, length))
+  return periods.map((part) => ({ name: partName(part, locale), path: dayPath(part) }))
 }

@@ -8,7 +8,7 @@ import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Pager, withCursor } from '@/components/site/pager'
 import { type Query, readCursor, readView } from '@/newsroom/read-params'
-import { breadcrumbList } from '@/newsroom/structured-data'
+import { breadcrumbList, collectionPage, listedArticles } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { listCorrections } from '@/server/queries/list-corrections'
 
@@ -49,11 +49,16 @@ export default async function Page({ searchParams }: Props) {
   const view = readView(query)
   const { before, after } = readCursor(query)
   const list = await readList(before, after)
+  const corrected = listedArticles(
+    list.items.map(({ article }) => article),
+    site,
+  )
   return (
     <SiteFrame site={site} view={view} address={addressOf(query)}>
       <PageHead title={t('corrections.title')} note={t('corrections.note')} />
       <CorrectionsList site={site} view={view} items={list.items} />
       <Pager site={site} view={view} path={PATH} list={list} />
+      <JsonLd data={collectionPage({ name: t('corrections.title'), path: addressOf(query), items: corrected }, site)} />
       <JsonLd
         data={breadcrumbList(
           [

@@ -7,7 +7,7 @@ import { PlaceLinks } from '@/components/site/place-links'
 import { categoryPath } from '@/newsroom/addresses'
 import { decodePart, readView } from '@/newsroom/read-params'
 import { texts } from '@/newsroom/texts'
-import { findCategory } from '@/server/queries/find-category'
+import { type FoundCategory, findCategory } from '@/server/queries/find-category'
 
 type Props = PageProps<'/category/[slug]'>
 
@@ -16,11 +16,12 @@ const readCategory = cache(async (part: string) => {
   return slug ? await findCategory(slug) : null
 })
 
-const placeOf = ({ id, slug, name }: { id: number; slug: string; name: string }) => ({
+const placeOf = ({ id, slug, name, parent }: FoundCategory) => ({
   list: `category:${id}` as const,
   name,
   path: categoryPath(slug),
   kind: texts(currentSite().locale)('list.category'),
+  above: parent ? [{ name: parent.name, path: categoryPath(parent.slug) }] : [],
 })
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

@@ -8,13 +8,15 @@ import { SiteFrame } from '@/app/(site)/site-frame'
 import { ArticleView } from '@/components/site/article-view'
 import { Island } from '@/components/site/island'
 import { JsonLd } from '@/components/site/json-ld'
+import { PublishedFirst } from '@/components/site/published-first'
 import { ShareMeta } from '@/components/site/share-meta'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import { articlePath, categoryPath, inView } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
+import { baiduTimeFactor, newsArticle } from '@/newsroom/article-data'
 import { decodePath, readView } from '@/newsroom/read-params'
 import type { Site } from '@/newsroom/site'
-import { baiduTimeFactor, breadcrumbList, newsArticle } from '@/newsroom/structured-data'
+import { breadcrumbList } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { findArticle } from '@/server/queries/find-article'
 import { listNeighbours } from '@/server/queries/list-neighbours'
@@ -56,6 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
       <ShareMeta site={site} article={article} />
       <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
       <Island name="read-beacon" />
+      <PublishedFirst article={article} />
       <JsonLd data={newsArticle(article, site)} />
       <JsonLd data={breadcrumbList(trailOf(article, site), site)} />
       <JsonLd data={baiduTimeFactor(article, site)} />
