@@ -1,8 +1,10 @@
+import { robotsTxt } from '@/newsroom/robots'
+import { config } from '@/server/config'
+import { findSiteSettings } from '@/server/queries/find-site-settings'
+
 export const dynamic = 'force-dynamic'
 
-// Pages that should not be found say so themselves (noindex), which a robot has to be let in to read.
-const RULES = 'User-agent: *\nDisallow: /api/\n'
-
-export function GET() {
-  return new Response(RULES, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+export async function GET() {
+  const { crawling } = await findSiteSettings()
+  return new Response(robotsTxt(crawling, config().SITE_URL), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
