@@ -10,6 +10,8 @@ export type CacheTag = string
 export const EVERYTHING: CacheTag = 'everything'
 /** The newest articles of the whole site: front page, newest list, /latest.json. The same as the site's own list. */
 export const LATEST: CacheTag = 'list:site'
+/** 热门: what readers read most. */
+export const POPULAR: CacheTag = 'popular'
 /** Which categories there are, with their names, addresses and tree. */
 export const CATEGORIES: CacheTag = 'categories'
 /** What somebody chose for the front page. */

@@ -94,6 +94,8 @@ export function sectionOf(segments: readonly string[]): { section: Section; cano
   if (segments.length === 1 && MACHINE_FILES.has(first)) return never(FEEDS.has(first) ? 'feed' : 'file')
   if (first === 'sitemap' && segments.length === 2) return never('file')
   if (first === 'corrections' && segments.length === 1) return never('list')
+  // A list of the moment, like the front page.
+  if (first === 'popular' && segments.length === 1) return never('front')
   if (first === 'category' && segments.length === 1) return never('other')
   if (first === 'category' || first === 'tag' || first === 'source') {
     if (segments.length === 2) return never('list')

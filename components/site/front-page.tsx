@@ -1,9 +1,11 @@
-import { categoryPath, inView } from '@/newsroom/addresses'
+import { categoryPath, inView, POPULAR_PATH } from '@/newsroom/addresses'
 import type { ArticleCard, NamedPlace } from '@/newsroom/article'
+import type { PopularSpan } from '@/newsroom/popular'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
 import { BreakingBar } from './breaking-bar'
 import { FrontSection } from './front-section'
+import { PopularLists } from './popular-lists'
 import { RollingList } from './rolling-list'
 import { Story } from './story'
 
@@ -18,12 +20,26 @@ interface Props {
   sections: { category: NamedPlace; items: ArticleCard[] }[]
   moreCategories: NamedPlace[]
   categoryCount: number
+  popular: Record<PopularSpan, ArticleCard[]>
 }
 
+/** Fewer are no list. */
+const FEWEST_POPULAR = 3
 /** Lead stories with pictures stand taller: so many headlines keep the columns even. */
 const NEWEST = { besidePictures: 11, besideText: 8 }
 
-export function FrontPage({ site, view, today, breaking, leads, newest, sections, moreCategories, categoryCount }: Props) {
+export function FrontPage({
+  site,
+  view,
+  today,
+  breaking,
+  leads,
+  newest,
+  sections,
+  moreCategories,
+  categoryCount,
+  popular,
+}: Props) {
   const t = texts(site.locale)
   const [lead, ...seconds] = leads
   if (!lead) {
@@ -69,6 +85,14 @@ export function FrontPage({ site, view, today, breaking, leads, newest, sections
       {sections.map(({ category, items }) => (
         <FrontSection key={category.slug} site={site} view={view} today={today} category={category} items={items} />
       ))}
+      {popular.week.length >= FEWEST_POPULAR && (
+        <section className="front-popular" aria-labelledby="popular">
+          <h2 id="popular">
+            <a href={inView(POPULAR_PATH, view)}>{t('popular.title')}</a>
+          </h2>
+          <PopularLists site={site} view={view} lists={popular} level={3} />
+        </section>
+      )}
       <nav className="front-register" aria-labelledby="more-sections">
         <h2 id="more-sections">{t('front.more')}</h2>
         <ul>

@@ -2,6 +2,7 @@ import { SYSTEM } from '@/server/commands/actor'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
 import { reckonMedia } from '@/server/commands/reckon-media'
 import { reckonNames } from '@/server/commands/reckon-names'
+import { reckonPopular } from '@/server/commands/reckon-popular'
 import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
@@ -17,6 +18,7 @@ import { startWorkers } from './workers'
 const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
 const SPELL_EVERY_MS = 3_600_000
+const POPULAR_EVERY_MS = 300_000
 
 /**
  * What happens by the clock, and the queues' jobs: in the site's primary process, or in `npm run worker` where `JOBS` says so.
@@ -39,6 +41,10 @@ export function startScheduler(jobs: boolean): Loop {
           await reckonNames()
           await reckonMedia()
           return SPELL_EVERY_MS
+        }),
+        startLoop('reckon what is read most', async () => {
+          await reckonPopular()
+          return POPULAR_EVERY_MS
         }),
         startLoop('fill the search index', followSearch()),
         startWorkers(),

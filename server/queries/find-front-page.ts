@@ -7,6 +7,7 @@ import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { cardsInOrder, cardsOf } from './article-card'
 import { findFrontPageLayout } from './find-front-page-layout'
+import { listPopular, type PopularLists } from './list-popular'
 import { isPublic } from './public-filter'
 import { isFirstReport } from './story-fold'
 
@@ -17,6 +18,8 @@ export interface FrontPage extends FrontPageChoice {
   /** busy categories that have no section */
   moreCategories: NamedPlace[]
   categoryCount: number
+  /** 热门, the first of each span */
+  popular: PopularLists
 }
 
 type Section = NamedPlace & { id: number }
@@ -26,12 +29,13 @@ const RECENT = 400
 const SECTIONS = 8
 const SECTION_ITEMS = 5
 const MORE_CATEGORIES = 24
+const POPULAR_ITEMS = 6
 
 /** The front page as it was laid out, or as `tried` would have it. Whatever of it is not public any more is passed over. */
 export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage> {
   reads(LATEST, CATEGORIES)
   const layout = tried ?? (await findFrontPageLayout())
-  const [newest, chosen, breaking, busiest, wanted, categoryCount] = await Promise.all([
+  const [newest, chosen, breaking, busiest, wanted, categoryCount, popular] = await Promise.all([
     cardsOf(
       Prisma.sql`SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} AND ${isFirstReport('site')}
         ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${CANDIDATES}`,
@@ -41,6 +45,7 @@ export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage>
     listBusiestCategories(),
     categoriesInOrder(layout.sections.filter(({ hidden }) => !hidden).map(({ categoryId }) => categoryId)),
     countCategories(),
+    listPopular(POPULAR_ITEMS),
   ])
   const choice = chooseFrontPage(newest, chosen)
   const shown = new Set(choice.leads.map(({ id }) => id))
@@ -59,6 +64,7 @@ export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage>
     sections: sections.filter(({ items }) => items.length > 0),
     moreCategories: others.slice(Math.max(0, SECTIONS - wanted.length)).map(({ slug, name }) => ({ slug, name })),
     categoryCount,
+    popular,
   }
 }
 
