@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
-import { Frame } from '@/components/site/frame'
+import { SiteFrame } from '@/app/(site)/site-frame'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { PopularLists } from '@/components/site/popular-lists'
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/popular'>) {
     { name: t('popular.title'), path: POPULAR_PATH },
   ]
   return (
-    <Frame site={site} view={view} address={POPULAR_PATH}>
+    <SiteFrame site={site} view={view} address={POPULAR_PATH}>
       <PageHead title={t('popular.title')} note={t('popular.note')} />
       {lists.week.length > 0 ? (
         <PopularLists site={site} view={view} lists={lists} level={2} />
@@ -44,6 +44,6 @@ export default async function Page({ searchParams }: PageProps<'/popular'>) {
         <p className="notice">{t('popular.empty')}</p>
       )}
       <JsonLd data={breadcrumbList(trail, site)} />
-    </Frame>
+    </SiteFrame>
   )
 }
