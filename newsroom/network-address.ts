@@ -73,3 +73,5 @@ export function networkOf(address: string): string {
 const PRIVATE = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '::1', 'fc00::/7', 'fe80::/10']
 
 export const isPrivate = (address: string): boolean => PRIVATE.some((network) => isInside(address, network))
+
+export const isLoopback = (address: string): boolean => isInside(address, '127.0.0.0/8') || isInside(address, '::1')

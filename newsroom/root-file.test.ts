@@ -39,7 +39,7 @@ describe('a file at the root', () => {
     '验证.txt',
     'a%2e.txt',
     '.txt',
-    `${'a'.repeat(90)}.txt`,
+    `${'a'.repeat(130)}.txt`,
     'x.txt\n',
   ])('%j is refused', (name) => {
     expect(isRootFileName(name)).toBe(false)

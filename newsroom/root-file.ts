@@ -11,7 +11,7 @@ export interface RootFile {
 export const MOST_ROOT_FILES = 40
 export const LONGEST_ROOT_FILE = 64_000
 
-const FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?<ending>txt|html?|xml|json)$/
+const FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}\.(?<ending>txt|html?|xml|json)$/
 const TYPES: Record<string, string> = {
   txt: 'text/plain',
   htm: 'text/html',

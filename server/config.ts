@@ -17,6 +17,10 @@ const storageUrl = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: `an address of object storage, ${STORAGE_URL_FORM}` })
   return z.NEVER
 })
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((text) => text === '1')
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
 const settings = z.object({
@@ -47,6 +51,20 @@ const settings = z.object({
   /** what feeds carry of an article */
   FEED_TEXT: z.enum(['full', 'summary']).default('full'),
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, '8 to 128 letters, digits or hyphens')
+    .optional(),
+  INDEXNOW_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
+  BAIDU_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{8,64}$/, 'the token of 普通收录, letters and digits')
+    .optional(),
+  BAIDU_PUSH_ENDPOINT: z.url({ protocol: /^https?$/ }).default('http://data.zz.baidu.com/urls'),
+  /** everything but the sending of pushes and webhooks */
+  PUSH_DRY_RUN: flag,
+  /** for tests: what is sent may go to this machine, and this machine's own address is pushed */
+  PUSH_TO_LOOPBACK: flag,
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list

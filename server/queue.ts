@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { fromPrisma, getConstructionPlans, PgBoss, type Queue, systemClock } from 'pg-boss'
+import type { Outlet } from '@/newsroom/push/channel'
 import { directDatabaseUrl } from './database-url'
 import type { Tx } from './db'
 
@@ -8,6 +9,7 @@ import type { Tx } from './db'
 export interface Jobs {
   'article.schedule': { scheduleId: number }
   'media.render': { mediaId: string }
+  'push.send': Outlet
 }
 export type QueueName = keyof Jobs
 
@@ -25,6 +27,8 @@ const QUEUES: Record<QueueName, Omit<Queue, 'name'>> = {
     retryDelayMax: 60,
   },
   'media.render': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+  // What it does not send, the loop beside it does (server/jobs/send-due.ts).
+  'push.send': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
 }
 const names = Object.keys(QUEUES) as QueueName[]
 

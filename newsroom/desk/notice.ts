@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'withdrawn'
   | 'taken-over'
   | 'late'
+  | 'webhook-off'
 
 /** A notice as somebody reads it. */
 export interface NoticeLine {

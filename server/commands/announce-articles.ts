@@ -2,6 +2,7 @@ import type { ArticleEvent } from '@/newsroom/article-event'
 import type { Tx } from '@/server/db'
 import { groupStories } from './group-stories'
 import { indexArticles } from './index-articles'
+import { pushArticles } from './push-articles'
 
 /**
  * Called by whatever changes what the world sees of articles, in its own transaction and after the change, once an article.
@@ -14,4 +15,5 @@ export async function announceArticles(tx: Tx, events: readonly ArticleEvent[]):
     tx,
     events.map(({ articleId }) => articleId),
   )
+  await pushArticles(tx, events)
 }

@@ -10,7 +10,7 @@ import { type Loop, startLoop } from './loop'
 /** A queue that is full is emptied without a pause. */
 const POLLING = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true } as const
 /** How many of a kind one process does at a time: publishing waits for the database, a picture fills a core. */
-const AT_ONCE: Record<QueueName, number> = { 'article.schedule': 8, 'media.render': 1 }
+const AT_ONCE: Record<QueueName, number> = { 'article.schedule': 8, 'media.render': 1, 'push.send': 4 }
 const WATCH_EVERY_SECONDS = 10
 const CONNECTIONS = 3
 /** What is not done by then goes back to its queue; the whole process has ten seconds to stop. */

@@ -1,12 +1,15 @@
 import { ROOT_FILES } from '@/newsroom/cache-tags'
 import { isRootFileName, type RootFile, readRootFiles } from '@/newsroom/root-file'
+import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
-/** The file an administrator put at this path (decoded), or null. */
+/** The file that stands at this path (decoded): IndexNow's key, or what an administrator put there; null where none does. */
 export async function findRootFile(path: string): Promise<RootFile | null> {
   const name = path.slice(1)
   if (!isRootFileName(name)) return null
+  const { INDEXNOW_KEY: key } = config()
+  if (key && name === `${key}.txt`) return { name, text: key }
   return (await listRootFiles()).find((file) => file.name === name) ?? null
 }
 

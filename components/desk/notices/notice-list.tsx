@@ -34,9 +34,13 @@ export function NoticeList({ t, notices }: { t: DeskTexts; notices: readonly Not
 
 function Title({ t, notice: { kind, articleId, headline, from } }: { t: DeskTexts; notice: NoticeLine }) {
   const words = t(`notices.kinds.${kind}`, { from: from ?? t('notices.somebody'), headline: headline || t('notices.untitled') })
-  if (!articleId) return words
+  const page = kind === 'webhook-off' ? '/admin/pushes' : null
+  if (!articleId && !page) return words
   return (
-    <Link href={`/admin/articles/${articleId}${kind === 'submitted' ? '/review' : ''}`} className="after:absolute after:inset-0">
+    <Link
+      href={page ?? `/admin/articles/${articleId}${kind === 'submitted' ? '/review' : ''}`}
+      className="after:absolute after:inset-0"
+    >
       {words}
     </Link>
   )

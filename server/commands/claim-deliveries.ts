@@ -1,0 +1,43 @@
+import { Prisma } from '@/generated/prisma/client'
+import { BATCH, type Outlet } from '@/newsroom/push/channel'
+import { db } from '@/server/db'
+
+export interface Claimed {
+  id: bigint
+  target: string
+  event: string
+  articleId: string | null
+  payload: unknown
+  attempts: number
+  createdAt: Date
+}
+
+/** Whoever died with a delivery in hand has it taken from them after this. */
+const HELD_FOR_S = 180
+/** A hub and a webhook are told one by one: so many in the time something is held. */
+const ONE_BY_ONE = 10
+
+/**
+ * Takes what is due of one outlet, oldest first, for a few minutes: nobody else sends it meanwhile. Of one article a webhook hears
+ * in order: a later event waits for the one before it. `most`: where fewer are wanted than a call takes.
+ */
+export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Promise<Claimed[]> {
+  const { channel } = outlet
+  const own =
+    outlet.channel === 'webhook'
+      ? Prisma.sql`w."webhookId" = ${outlet.webhookId} AND NOT EXISTS (
+          SELECT 1 FROM "Delivery" e WHERE e."webhookId" = w."webhookId" AND e."articleId" = w."articleId" AND e."id" < w."id"
+            AND e."doneAt" IS NULL AND e."gaveUpAt" IS NULL)`
+      : Prisma.sql`w."channel" = ${channel}`
+  const rows = await db().$queryRaw<Claimed[]>`
+    UPDATE "Delivery" d SET "attempts" = d."attempts" + 1, "notBefore" = now() + make_interval(secs => ${HELD_FOR_S})
+    FROM (
+      SELECT w."id" FROM "Delivery" w
+      WHERE ${own} AND w."doneAt" IS NULL AND w."gaveUpAt" IS NULL AND w."notBefore" <= now()
+      ORDER BY w."id" LIMIT ${most} FOR UPDATE SKIP LOCKED) due
+    WHERE d."id" = due."id"
+    RETURNING d."id", d."target", d."event", d."articleId", d."payload", d."attempts", d."createdAt"`
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const mostOf = ({ channel }: Outlet) => (channel === 'webhook' || channel === 'websub' ? ONE_BY_ONE : BATCH[channel])
