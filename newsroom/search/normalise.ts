@@ -20,8 +20,9 @@ function fold(character: string): string {
 }
 
 function foldNew(character: string): string {
-  if (SPACE.test(character)) return ' '
+  // A byte order mark is both.
   if (NOTHING.test(character)) return ''
+  if (SPACE.test(character)) return ' '
   if (DOT.test(character)) return '·'
   const plain = HANGUL.test(character) ? character : character.normalize('NFKD')
   return [...plain.toLowerCase()]

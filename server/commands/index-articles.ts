@@ -1,4 +1,5 @@
-import { entriesOf, INDEX_VERSION, type Searchable } from '@/newsroom/search/search-entry'
+import { setImmediate } from 'node:timers/promises'
+import { entriesOf, INDEX_VERSION, type Searchable, type SearchEntry } from '@/newsroom/search/search-entry'
 import type { Tx } from '@/server/db'
 import { searchableRows } from '@/server/searchable'
 import { jsonRows } from './json-rows'
@@ -26,7 +27,12 @@ export async function markStale(tx: Tx, articleIds: readonly string[]): Promise<
 /** The entries of articles nobody else changes meanwhile. */
 export async function writeEntries(tx: Tx, ids: string[]): Promise<void> {
   const articles = await tx.$queryRaw<Searchable[]>(searchableRows(ids))
-  const rows = articles.flatMap((article) => entriesOf(article).map((entry) => ({ id: article.id, ...entry })))
+  const rows: (SearchEntry & { id: string })[] = []
+  for (const article of articles) {
+    rows.push(...entriesOf(article).map((entry) => ({ id: article.id, ...entry })))
+    // A millisecond each, and the process may have readers to serve.
+    await setImmediate()
+  }
   await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "articleId" = ANY(${ids})`
   if (rows.length > 0)
     await tx.$executeRaw`

@@ -2,6 +2,7 @@ import { fillSearch, markOldEntries } from '@/server/commands/fill-search'
 import { log } from '@/server/log'
 
 const LOOK_EVERY_MS = 2_000
+const BATCH = 50
 
 /** Follows what changes by the thousand, and a new version of the index, batch by batch. */
 export function followSearch(): () => Promise<number> {
@@ -10,9 +11,11 @@ export function followSearch(): () => Promise<number> {
   return async () => {
     if (!asked) await markOldEntries()
     asked = true
-    const count = await fillSearch()
+    const startedMs = performance.now()
+    const count = await fillSearch(BATCH)
     filled += count
-    if (count > 0) return 0
+    // As long a rest as the work took: whoever waits for the whole index asks for npm run reindex.
+    if (count > 0) return performance.now() - startedMs
     if (filled > 0) log().info({ articles: filled }, 'the search index is up to date')
     filled = 0
     return LOOK_EVERY_MS
