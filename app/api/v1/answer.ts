@@ -5,8 +5,8 @@ import { readApiQuery } from '@/newsroom/api/query'
 import type { Site } from '@/newsroom/site'
 import { config } from '@/server/config'
 
-/** Anybody's page may read what anybody may. */
-const OPEN = { 'access-control-allow-origin': '*' }
+/** Anybody's page may read what anybody may; what a search engine shows is the pages themselves. */
+const OPEN = { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' }
 
 export const site = (): Site => {
   const { SITE_NAME, SITE_URL, SITE_LOCALE, SITE_TIMEZONE } = config()

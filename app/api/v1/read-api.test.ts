@@ -324,6 +324,7 @@ describe('as an answer over HTTP', () => {
       'content-type': 'application/json',
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
     })
     expect(api.store.get('/api/v1/articles?limit=2')?.tags).toContain('article:aaaaaaaa06')
   })

@@ -1,6 +1,7 @@
 import { dateAndTime } from '@/newsroom/dates'
 import type { DeskTexts } from '@/newsroom/desk/desk-texts'
 import { knownText } from '@/newsroom/desk/known-text'
+import { machineName } from '@/newsroom/desk/machine-name'
 
 /** `article.publish` → 发布; a name nobody gave words to stands as it is. */
 export const actionName = (t: DeskTexts, action: string): string => knownText(t, `audit.actions.${action}`) ?? action
@@ -10,7 +11,7 @@ export const fieldName = (t: DeskTexts, field: string): string => knownText(t, `
 
 /** Whoever did it: staff by name, the newsroom's machinery by its own. */
 export const actorName = (t: DeskTexts, line: { actorId: string | null; actorName: string }): string =>
-  line.actorId ? line.actorName : (knownText(t, `audit.machinery.${line.actorName}`) ?? line.actorName)
+  line.actorId ? line.actorName : machineName(t, line.actorName)
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
 /** Fields whose values have words in common.json. */

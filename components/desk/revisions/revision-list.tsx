@@ -2,6 +2,7 @@
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { When } from '@/components/desk/ui/when'
+import { deliveredId, machineName } from '@/newsroom/desk/machine-name'
 import type { RevisionLine } from '@/newsroom/desk/revision-line'
 import { isRevisionReason } from '@/newsroom/desk/revision-reason'
 import { type RestoreAction, RestoreButton } from './restore-button'
@@ -101,8 +102,11 @@ export function RevisionList({ articleId, lines, draft, pair, form, restorable }
 /** Who, why, and what is other than before. */
 function RevisionWords({ line: { author, reason, isImported, changed, growth } }: { line: RevisionLine }) {
   const t = useTexts()
+  const delivered = deliveredId(reason)
   const why = isImported
-    ? t('revisions.imported-from', { path: reason })
+    ? delivered === null
+      ? t('revisions.imported-from', { path: reason })
+      : t('revisions.delivered-as', { id: delivered })
     : isRevisionReason(reason)
       ? t(`revisions.reason.${reason}`)
       : reason
@@ -115,7 +119,7 @@ function RevisionWords({ line: { author, reason, isImported, changed, growth } }
   return (
     <>
       <p className="text-13 wrap-anywhere">
-        {author === 'import' ? t('revisions.author-import') : author} <span className="text-muted">{why}</span>
+        {machineName(t, author)} <span className="text-muted">{why}</span>
       </p>
       <p className="text-13 text-muted">
         {what}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { When } from '@/components/desk/ui/when'
+import { deliveredId, machineName } from '@/newsroom/desk/machine-name'
 import { stageOf } from '@/newsroom/desk/review'
 import { isRevisionReason } from '@/newsroom/desk/revision-reason'
 
@@ -56,7 +57,8 @@ export function ReviewTab() {
 function Versions() {
   const { article } = useEditor()
   const t = useTexts()
-  const reasonOf = (reason: string) => (isRevisionReason(reason) ? t(`revisions.reason.${reason}`) : reason)
+  const reasonOf = (reason: string) =>
+    isRevisionReason(reason) ? t(`revisions.reason.${reason}`) : (deliveredId(reason) ?? reason)
   return (
     <section>
       <h2 className="text-14 font-semibold">{t('editor.review.versions')}</h2>
@@ -68,7 +70,7 @@ function Versions() {
             <li key={number} className="flex items-baseline gap-3 border-t border-line py-2 text-14">
               <span className="w-12 shrink-0 tabular-nums">{t('editor.review.version', { number })}</span>
               <span className="min-w-0 flex-1 truncate">
-                {author} <span className="text-muted">{reasonOf(reason)}</span>
+                {machineName(t, author)} <span className="text-muted">{reasonOf(reason)}</span>
               </span>
               <span className="text-13 text-muted">
                 <When at={at} />
