@@ -43,12 +43,12 @@ async function addLead(page: Page, shows: string): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('dialog').getByRole('button', { name: '上传一张' }).click()
   await (await choosing).setFiles({ name: 'picture.png', mimeType: 'image/png', buffer: await somePicture() })
-  await page.getByRole('main').getByRole('button', { name: '写说明' }).click()
-  const detail = page.getByRole('dialog')
-  await detail.getByLabel('替代文字').fill(shows)
-  await detail.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByText('已保存', { exact: true }).first()).toBeVisible()
-  await page.keyboard.press('Escape')
+  // The cursor already stands where the picture is described.
+  const alt = page.getByRole('main').getByRole('textbox', { name: '替代文字' })
+  await expect(alt).toBeFocused()
+  await page.keyboard.type(shows)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('图片说明已保存')).toBeVisible()
   await expect(page.getByRole('main').getByRole('img', { name: shows }).first()).toBeVisible()
 }
 

@@ -24,7 +24,6 @@ export interface MediaItem extends PickedMedia {
   naturalHeight: number
   rights: string
   aiGenerated: boolean
-  uploadedById: string | null
   uploadedByName: string | null
   createdAt: string
   discarded: boolean

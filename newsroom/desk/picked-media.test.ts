@@ -3,7 +3,7 @@ import { mediaIdOf, pickedMedia } from './picked-media'
 
 const id = 'ab'.repeat(32)
 const size = (width: number) => ({ width, height: width / 2, key: `ab/${id}-${width}.webp` })
-const told = { id, alt: null, caption: null, credit: '林记', focalX: 0.5, focalY: 0.5 }
+const told = { id, alt: null, caption: null, credit: '林记', focalX: 0.5, focalY: 0.5, uploadedById: 'ming' }
 
 it('is shown in the sizes there are', () => {
   expect(pickedMedia({ ...told, renditions: [size(640), size(1280)] })).toMatchObject({
@@ -13,6 +13,7 @@ it('is shown in the sizes there are', () => {
     height: 640,
     alt: '',
     credit: '林记',
+    uploadedById: 'ming',
   })
   expect(pickedMedia({ ...told, renditions: [size(640)] })).toMatchObject({ srcSet: '' })
   expect(pickedMedia({ ...told, renditions: [] })).toBeNull()

@@ -14,6 +14,8 @@ export interface PickedMedia {
   /** 0 to 1 from the left and the top */
   focalX: number
   focalY: number
+  /** whose it is to describe, besides the editors'; null: it came with an archive */
+  uploadedById: string | null
 }
 
 /** A picture as its row tells of it; null while nothing of it can be shown. */
@@ -32,6 +34,7 @@ export function pickedMedia(row: MediaTold): PickedMedia | null {
     credit: row.credit ?? '',
     focalX: row.focalX,
     focalY: row.focalY,
+    uploadedById: row.uploadedById,
   }
 }
 
@@ -44,6 +47,7 @@ export interface MediaTold {
   credit: string | null
   focalX: number
   focalY: number
+  uploadedById: string | null
 }
 
 /** Which picture an address below /media/ shows: files are named `ab/{id}-{width}.webp`. Null: none of the library's. */

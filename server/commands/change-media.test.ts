@@ -75,6 +75,17 @@ describe('what is said of a picture', () => {
     well(await editMedia(desk.editor, { id, words: words({ alt: '书店门口', focalX: 0.2 }) }))
     expect(await db().auditEntry.count({ where: { action: 'media.change' } })).toBe(1)
   })
+
+  it('leaves what is not said as it is', async () => {
+    const id = await picture({ alt: '店' })
+    well(await editMedia(desk.editor, { id, words: words({ alt: '店', credit: '林记', focalY: 0.1 }) }))
+    well(await editMedia(desk.editor, { id, words: { alt: '书店门口' } }))
+    expect(await db().media.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      alt: '书店门口',
+      credit: '林记',
+      focalY: 0.1,
+    })
+  })
 })
 
 describe('a picture is taken out of the library', () => {

@@ -9,10 +9,10 @@ import { recordAudit } from './record-audit'
 import { transact } from './transact'
 
 /**
- * What is said of a picture. Readers get it at once wherever the library speaks: leads, lists, crops, the mark of a machine. The
+ * What is said of a picture; what is left out stays. Readers get it at once wherever the library speaks: leads, lists, crops, the mark of a machine. The
  * words beside a picture in a text are that text's own.
  */
-export async function editMedia(actor: StaffActor, { id, words }: { id: string; words: MediaWords }): Promise<Outcome> {
+export async function editMedia(actor: StaffActor, { id, words }: { id: string; words: Partial<MediaWords> }): Promise<Outcome> {
   return await transact(async (tx) => {
     const held = await holdMedia(tx, actor, id)
     if (!held.ok) return held
@@ -31,12 +31,12 @@ export async function editMedia(actor: StaffActor, { id, words }: { id: string; 
     await dropPagesAround(tx, await liveUses(tx, id), [], async () => {
       await tx.media.update({
         where: { id },
-        data: { ...words, alt: words.alt || null, caption: words.caption || null },
+        data: { ...words, ...orNull('alt', words.alt), ...orNull('caption', words.caption) },
         select: { id: true },
       })
     })
     await indexMedia(tx, [id])
-    const told = (from: MediaWords) => Object.fromEntries(changed.map((key) => [key, from[key]]))
+    const told = (from: Partial<MediaWords>) => Object.fromEntries(changed.map((key) => [key, from[key]]))
     await recordAudit(tx, actor, {
       action: 'media.change',
       subject: `media:${id}`,
@@ -47,3 +47,5 @@ export async function editMedia(actor: StaffActor, { id, words }: { id: string; 
     return { ok: true }
   })
 }
+
+const orNull = (key: 'alt' | 'caption', text: string | undefined) => (text === undefined ? {} : { [key]: text || null })

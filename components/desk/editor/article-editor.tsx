@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useFaultText } from '@/components/desk/ui/faults'
 import { notify } from '@/components/desk/ui/toast'
@@ -25,6 +25,7 @@ import { UnbornNotice } from './saving/unborn-notice'
 import { useLocalCopy } from './saving/use-local-copy'
 import { BodyField } from './sheet/body-field'
 import { Sheet } from './sheet/sheet'
+import { useLeadWords } from './sheet/use-lead-words'
 import { StatusBar } from './status-bar'
 import { useArticle } from './use-article'
 import { useKeys } from './use-keys'
@@ -59,12 +60,15 @@ export function ArticleEditor({ opened, site, member, actions }: ArticleEditorPr
 
   const { goTo } = panel
   const { content } = view
+  const lead = useLeadWords(names.picture(content.leadMediaId), names, actions.media.save)
+  const { keep } = lead
+  const save = useCallback(async () => (await Promise.all([runner.flush(), keep()])).every((isSaved) => isSaved), [runner, keep])
   const editor = useMemo<Editor>(
-    () => ({ article, content, set, editable, names, site, member, clientId, save: runner.flush, look, goTo, actions }),
-    [article, content, set, editable, names, site, member, clientId, runner, look, goTo, actions],
+    () => ({ article, content, set, editable, names, lead, site, member, clientId, save, look, goTo, actions }),
+    [article, content, set, editable, names, lead, site, member, clientId, save, look, goTo, actions],
   )
   const keepVersion = async () => {
-    if (!(await runner.flush())) return
+    if (!(await save())) return
     const kept = await actions.saveRevision(article.id).catch(() => null)
     notify(kept?.ok ? t('editor.version-kept') : (kept?.errors ?? [{ code: 'unreachable' }]).map(faultText).join(' '))
     await look()

@@ -6,6 +6,7 @@ import type { DeskMember } from '@/newsroom/desk/staff'
 import type { Site } from '@/newsroom/site'
 import type { EditorActions } from './editor-actions'
 import type { Names } from './names'
+import type { LeadWords } from './sheet/use-lead-words'
 
 /** A place that something said to be missing can be found at. */
 export type FieldName = keyof DraftContent | 'plannedFor' | 'embargoUntil' | 'publishAt' | 'unpublishAt'
@@ -18,6 +19,8 @@ export interface Editor {
   /** whether fields take words now */
   editable: boolean
   names: Names
+  /** what is said of the lead, as it is typed */
+  lead: LeadWords
   site: Site
   member: DeskMember
   /** of this tab */

@@ -9,7 +9,8 @@ export interface OpenedPicture {
 /** What the library asks of the server; the page hands the server's actions over. */
 export interface MediaActions {
   open(id: string): Promise<Outcome<OpenedPicture>>
-  save(given: { id: string; words: MediaWords }): Promise<Outcome>
+  /** what is left out stays */
+  save(given: { id: string; words: Partial<MediaWords> }): Promise<Outcome>
   replace(given: { id: string; byId: string }): Promise<Outcome<{ changed: number; live: number }>>
   discard(given: { id: string; discarded: boolean }): Promise<Outcome>
   retry(given: { id: string }): Promise<Outcome>

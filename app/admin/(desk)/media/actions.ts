@@ -33,8 +33,8 @@ export async function openPicture(given: string): Promise<Outcome<{ item: MediaI
   })
 }
 
-export async function savePicture(given: { id: string; words: z.input<typeof words> }): Promise<Outcome> {
-  return await act(z.object({ id, words }), given, editMedia)
+export async function savePicture(given: { id: string; words: Partial<z.input<typeof words>> }): Promise<Outcome> {
+  return await act(z.object({ id, words: words.partial() }), given, editMedia)
 }
 
 export async function replacePicture(given: { id: string; byId: string }): Promise<Outcome<{ changed: number; live: number }>> {

@@ -5,8 +5,8 @@ import { useTexts } from '@/components/desk/texts'
 import { useFaultText } from '@/components/desk/ui/faults'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
 
-/** Takes a picture that is dropped on the slot of the lead. */
-export function useLeadUpload(onPicture: (picture: PickedMedia) => void) {
+/** Takes a picture that is dropped on the slot of the lead; `wrote`: whoever dropped it went on writing while it came. */
+export function useLeadUpload(onPicture: (picture: PickedMedia, wrote: boolean) => void) {
   const t = useTexts()
   const faultText = useFaultText()
   const [share, setShare] = useState<number | null>(null)
@@ -14,11 +14,17 @@ export function useLeadUpload(onPicture: (picture: PickedMedia) => void) {
   const take = async (file: File) => {
     setFault('')
     setShare(0)
+    let wrote = false
+    const note = () => {
+      wrote = true
+    }
+    document.addEventListener('keydown', note)
     try {
-      onPicture(await uploadPicture(file, setShare))
+      onPicture(await uploadPicture(file, setShare), wrote)
     } catch (error) {
       setFault(error instanceof UploadRefused ? error.faults.map(faultText).join(' ') : t('editor.lead.failed'))
     } finally {
+      document.removeEventListener('keydown', note)
       setShare(null)
     }
   }
