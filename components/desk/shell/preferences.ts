@@ -1,5 +1,7 @@
 'use client'
-/** Language and appearance are kept in cookies, so that the server draws the first page right. */
+import { type Advice, putOffCookie } from '@/newsroom/desk/advice'
+
+/** Language, appearance and what was put off are kept in cookies, so that the server draws the first page right. */
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -24,3 +26,6 @@ export function chooseTheme(theme: Theme): void {
 }
 
 export const chooseLocale = (locale: string): void => keep('desk-locale', locale)
+
+/** For whoever this is: somebody else at the same machine is told again. */
+export const putOff = (advice: Advice, memberId: string): void => keep(putOffCookie(advice), memberId)
