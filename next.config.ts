@@ -12,6 +12,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // A page refused to somebody's role answers 403, not a page that says so with 200.
   experimental: { authInterrupts: true },
+  // A browser has this parser built in.
+  turbopack: { resolveAlias: { parse5: { browser: './components/desk/editor/body/parse-in-browser.ts' } } },
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'pino', '@node-rs/jieba', 'opentype.js'],
 }
 export default config

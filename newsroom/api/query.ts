@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CURSOR, readCursor } from '@/newsroom/cursor'
-import { ARTICLE_TYPES } from '@/newsroom/desk/draft'
+import { ARTICLE_TYPES } from '@/newsroom/desk/article-types'
 import { readPlace } from '@/newsroom/search/search-place'
 import { LONGEST_SEARCH } from '@/newsroom/search/search-query'
 import { ARTICLE_FIELDS } from './answers'

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { isPeriod } from '@/newsroom/calendar'
 import { hasControl, type Query, readOne } from '@/newsroom/read-params'
-import { ARTICLE_TYPES } from './draft'
+import { ARTICLE_TYPES } from './article-types'
 
 /** Where an article stands, as a desk asks for it; each leaves discarded ones out, but the last. */
 export const LIST_STATES = [
@@ -29,49 +28,56 @@ export type ListState = (typeof LIST_STATES)[number]
 export const LIST_SORTS = ['touched', 'published', 'oldest', 'waiting', 'planned'] as const
 
 const LONGEST_TEXT = 100
-const id = z.coerce.number().int().min(1).max(2_147_483_647)
-const day = z.string().length(10).refine(isPeriod)
+const MOST_ID = 2_147_483_647
 
-/** What the articles of the desk are narrowed to, as an address says it. Whatever makes no sense there is left out. */
-const articleFilter = z.object({
-  state: z.enum(LIST_STATES).optional().catch(undefined),
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (text: string): Word | undefined =>
+    words.find((word) => word === text)
+const isId = (text: string) => /^[1-9]\d{0,9}$/.test(text) && Number(text) <= MOST_ID
+const id = (text: string) => (isId(text) ? Number(text) : undefined)
+const day = (text: string) => (text.length === 10 && isPeriod(text) ? text : undefined)
+
+/**
+ * What the articles of the desk are narrowed to, as an address says it: each reads its own words, whatever makes no sense there is
+ * undefined. By hand, since the page of the list reads addresses as well and a library for it would be a sixth of its script.
+ */
+const READERS = {
+  state: oneOf(LIST_STATES),
   /** with all below it */
-  category: id.optional().catch(undefined),
-  tag: id.optional().catch(undefined),
-  source: id.optional().catch(undefined),
+  category: id,
+  tag: id,
+  source: id,
   /** `p12` somebody in the byline, `s…` whoever of the staff began it */
-  author: z
-    .string()
-    .regex(/^(p[1-9]\d{0,9}|s[\w-]{1,64})$/)
-    .refine((text) => !text.startsWith('p') || Number(text.slice(1)) <= 2_147_483_647)
-    .optional()
-    .catch(undefined),
-  type: z.enum(ARTICLE_TYPES).optional().catch(undefined),
+  author: (text: string) => ((text.startsWith('p') ? isId(text.slice(1)) : /^s[\w-]{1,64}$/.test(text)) ? text : undefined),
+  type: oneOf(ARTICLE_TYPES),
   /** days, both inclusive, of the time the list is sorted by: published, else touched */
-  from: day.optional().catch(undefined),
-  to: day.optional().catch(undefined),
-  mine: z.literal('1').optional().catch(undefined),
+  from: day,
+  to: day,
+  mine: oneOf(['1']),
   /** waits for whoever asks: to be reviewed, mended or published by them */
-  waiting: z.literal('1').optional().catch(undefined),
-  q: z
-    .string()
-    .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT))
-    .refine((text) => text !== '' && !hasControl(text))
-    .optional()
-    .catch(undefined),
-  sort: z.enum(LIST_SORTS).optional().catch(undefined),
-})
+  waiting: oneOf(['1']),
+  q: (given: string) => {
+    const text = given.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT)
+    return text !== '' && !hasControl(text) ? text : undefined
+  },
+  sort: oneOf(LIST_SORTS),
+}
+type Readers = typeof READERS
 
-export type ArticleFilter = z.output<typeof articleFilter>
+export type ArticleFilter = { [Field in keyof Readers]?: ReturnType<Readers[Field]> }
 
-const FIELDS = Object.keys(articleFilter.shape) as (keyof ArticleFilter)[]
+const FIELDS = Object.keys(READERS) as (keyof Readers)[]
 
 /** What the address of the list asks for. */
 export function readFilter(query: Query): ArticleFilter {
-  const given = Object.fromEntries(FIELDS.flatMap((field) => [[field, readOne(query, field) ?? undefined]]))
-  const { sort, ...filter } = articleFilter.parse(given)
-  const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
-  return sort === undefined || sort === 'touched' ? set : { ...set, sort }
+  const { sort, ...filter } = Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = READERS[field](readOne(query, field) ?? '')
+      return value === undefined ? [] : [[field, value]]
+    }),
+  ) as ArticleFilter
+  return sort === undefined || sort === 'touched' ? filter : { ...filter, sort }
 }
 
 /** The same as an address: `?state=draft&mine=1`, fields always in one order, or "". */

@@ -10,7 +10,3 @@ export const bulkDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('discard') }),
 ])
 export type BulkDeed = z.output<typeof bulkDeed>
-
-/** The buttons: tags and category are both filing. */
-export const BULK_KINDS = ['tags', 'category', 'submit', 'publish', 'withdraw', 'discard'] as const
-export type BulkKind = (typeof BULK_KINDS)[number]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { ARTICLE_TYPES } from './article-types'
 
 /** 无, 人工智能辅助, 人工智能生成 (人工智能生成合成内容标识办法, in force 2025-09-01) */
 const AI_ASSISTANCE = ['none', 'assisted', 'generated'] as const
-export const ARTICLE_TYPES = ['original', 'reprint', 'translation', 'wire', 'contributed'] as const
 export const BYLINE_ROLES = ['reporter', 'correspondent', 'author', 'photographer', 'editor', 'proofreader'] as const
 
 const line = (most: number) =>

@@ -4,7 +4,7 @@ import { suggest } from '@/components/desk/editor/panel/suggest'
 import { useTexts } from '@/components/desk/texts'
 import { Combobox } from '@/components/desk/ui/combobox'
 import { Field, TextArea, TextInput } from '@/components/desk/ui/field'
-import type { BulkKind } from '@/newsroom/desk/bulk-deed'
+import type { BulkKind } from '@/newsroom/desk/bulk-kinds'
 import type { BulkValues } from './bulk-values'
 
 interface Props {

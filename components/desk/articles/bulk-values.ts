@@ -1,5 +1,6 @@
 import type { Choice } from '@/components/desk/ui/choices'
-import type { BulkDeed, BulkKind } from '@/newsroom/desk/bulk-deed'
+import type { BulkDeed } from '@/newsroom/desk/bulk-deed'
+import type { BulkKind } from '@/newsroom/desk/bulk-kinds'
 
 /** What the dialog asks for, whatever is done. */
 export interface BulkValues {

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Select, TextInput } from '@/components/desk/ui/field'
 import { type ArticleFilter, LIST_STATES, readFilter } from '@/newsroom/desk/article-filter'
-import { ARTICLE_TYPES } from '@/newsroom/desk/draft'
+import { ARTICLE_TYPES } from '@/newsroom/desk/article-types'
 import { LabelFilter } from './filter-choices'
 import { asQuery, type FilterProps } from './filter-props'
 

@@ -1,6 +1,5 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { z } from 'zod'
 
 /** A filter somebody named, as its address. */
 export interface OwnView {
@@ -9,7 +8,6 @@ export interface OwnView {
 }
 
 const KEY = 'desk-article-views'
-const views = z.array(z.object({ name: z.string(), address: z.string().startsWith('?') }))
 const NONE: readonly OwnView[] = []
 const listeners = new Set<() => void>()
 let known: { text: string | null; views: readonly OwnView[] } = { text: null, views: NONE }
@@ -31,10 +29,16 @@ function stored(): string | null {
 
 function parse(text: string | null): readonly OwnView[] {
   try {
-    return views.parse(JSON.parse(text ?? '[]'))
+    const told: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(told) ? told.filter(isView) : NONE
   } catch {
     return NONE
   }
+}
+
+function isView(told: unknown): told is OwnView {
+  const { name, address } = (told ?? {}) as Partial<Record<keyof OwnView, unknown>>
+  return typeof name === 'string' && typeof address === 'string' && address.startsWith('?')
 }
 
 function write(next: readonly OwnView[]): void {

@@ -1,7 +1,7 @@
 'use client'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
-import { BULK_KINDS, type BulkKind } from '@/newsroom/desk/bulk-deed'
+import { BULK_KINDS, type BulkKind } from '@/newsroom/desk/bulk-kinds'
 import { atLeast, type Role } from '@/newsroom/desk/staff'
 import type { RowSelection } from './use-selection'
 
