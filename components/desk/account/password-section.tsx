@@ -5,10 +5,10 @@ import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { NewPassword } from '@/components/desk/ui/new-password'
 import { Section } from '@/components/desk/ui/section'
 import { notify } from '@/components/desk/ui/toast'
 import type { Outcome } from '@/newsroom/desk/outcome'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/newsroom/password'
 
 interface PasswordSectionProps {
   /** for the browser's memory of passwords */
@@ -42,19 +42,7 @@ export function PasswordSection({ email, change }: PasswordSectionProps) {
         <Field label={t('account.current-password')}>
           {(ids) => <TextInput {...ids} type="password" name="current" autoComplete="current-password" required />}
         </Field>
-        <Field label={t('account.new-password')} hint={t('auth.password-hint', { least: SHORTEST_PASSWORD })}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="password"
-              name="password"
-              autoComplete="new-password"
-              minLength={SHORTEST_PASSWORD}
-              maxLength={LONGEST_PASSWORD}
-              required
-            />
-          )}
-        </Field>
+        <NewPassword />
         <div>
           <Button type="submit" busy={busy}>
             {t('account.change-password')}

@@ -3,8 +3,9 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { Dialog } from '@/components/desk/ui/dialog'
+import { Cancel } from '@/components/desk/ui/form-dialog'
 import type { DeskArticleRow } from '@/newsroom/desk/article-list'
-import type { BulkKind } from '@/newsroom/desk/bulk-deed'
+import type { BulkKind } from '@/newsroom/desk/bulk-kinds'
 import { BulkFields } from './bulk-fields'
 import { BulkResults } from './bulk-results'
 import { type BulkAction, useBulkRun } from './bulk-run'
@@ -42,9 +43,7 @@ export function BulkDialog({ kind, articles: given, bulk, onClose }: Props) {
         <Button type="submit" form={form} kind={isDanger ? 'danger' : 'primary'} disabled={deed === null}>
           {t(`articles.bulk.run.${kind}`, { count })}
         </Button>
-        <Button kind="quiet" onClick={() => onClose(false)}>
-          {t('common.cancel')}
-        </Button>
+        <Cancel onCancel={() => onClose(false)} />
       </>
     ) : state === 'running' ? (
       <Button onClick={stop}>{t('articles.bulk.stop')}</Button>

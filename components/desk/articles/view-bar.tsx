@@ -1,11 +1,10 @@
 'use client'
 import Link from 'next/link'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
-import { Button } from '@/components/desk/ui/button'
 import { classes } from '@/components/desk/ui/classes'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import { type ArticleFilter, filterAddress, LIST_VIEWS, type ListView, viewOf } from '@/newsroom/desk/article-filter'
 import { useOwnViews } from './own-views'
 
@@ -73,31 +72,23 @@ function Tool({ label, onClick, children }: { label?: string; onClick(): void; c
 
 function NameDialog({ onClose, onName }: { onClose(): void; onName(name: string): void }) {
   const t = useTexts()
-  const form = useId()
   const [name, setName] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() === '') return
+  const submit = () => {
     onName(name.trim())
     onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('articles.views.keep-title')}
       description={t('articles.views.keep-text')}
-      actions={
-        <Button type="submit" form={form} kind="primary" disabled={name.trim() === ''}>
-          {t('common.save')}
-        </Button>
-      }
+      answer={t('common.save')}
+      disabled={name.trim() === ''}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={submit}>
-        <Field label={t('articles.views.name')}>
-          {(ids) => <TextInput {...ids} value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t('articles.views.name')}>
+        {(ids) => <TextInput {...ids} value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />}
+      </Field>
+    </FormDialog>
   )
 }

@@ -4,8 +4,8 @@ import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { NewPassword } from '@/components/desk/ui/new-password'
 import type { Fault } from '@/newsroom/desk/outcome'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/newsroom/password'
 
 interface State {
   errors: Fault[]
@@ -66,20 +66,7 @@ export function PasswordForm({ action, title, lead, email, name, submit }: Passw
           )}
         </Field>
       )}
-      <Field label={t('auth.new-password')} hint={t('auth.password-hint', { least: SHORTEST_PASSWORD })}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="password"
-            name="password"
-            autoComplete="new-password"
-            minLength={SHORTEST_PASSWORD}
-            maxLength={LONGEST_PASSWORD}
-            required
-            autoFocus={email !== ''}
-          />
-        )}
-      </Field>
+      <NewPassword autoFocus={email !== ''} />
       <Button type="submit" kind="primary" busy={busy}>
         {submit}
       </Button>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { ConfirmDialog } from '@/components/desk/ui/dialog'
+import { ConfirmDialog } from '@/components/desk/ui/confirm-dialog'
 import { FaultList } from '@/components/desk/ui/faults'
 import { notify } from '@/components/desk/ui/toast'
 import type { MediaItem } from '@/newsroom/desk/media-library'

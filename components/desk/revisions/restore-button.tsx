@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import { notify } from '@/components/desk/ui/toast'
 import type { Outcome } from '@/newsroom/desk/outcome'
 
@@ -36,24 +36,17 @@ export function RestoreButton({ articleId, number, baseVersion, restore }: Props
       <Button kind="quiet" className="mt-1 -ml-2.5" onClick={() => setOpen(true)}>
         {t('revisions.restore')}
       </Button>
-      <Dialog
+      <FormDialog
         open={isOpen}
         onClose={() => setOpen(false)}
         title={t('revisions.restore-title', { number })}
         description={t('revisions.restore-text')}
-        actions={
-          <>
-            <Button kind="primary" busy={busy} onClick={confirm}>
-              {t('revisions.restore')}
-            </Button>
-            <Button kind="quiet" onClick={() => setOpen(false)}>
-              {t('common.cancel')}
-            </Button>
-          </>
-        }
+        answer={t('revisions.restore')}
+        busy={busy}
+        onSubmit={confirm}
       >
         <FaultList errors={errors} />
-      </Dialog>
+      </FormDialog>
     </>
   )
 }

@@ -2,9 +2,8 @@
 import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import { notify } from '@/components/desk/ui/toast'
 import { PlaceFields, placeOf } from './place-fields'
 import type { DeskChoice, StaffDeeds, StaffMember } from './staff-deeds'
@@ -27,25 +26,15 @@ export function ChangeDialog({ member, categories, change, onClose }: ChangeDial
     onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('staff.change-title', { name: member.name })}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {t('common.save')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      answer={t('common.save')}
+      busy={busy}
+      onSubmit={save}
     >
-      <div className="flex flex-col gap-4">
-        <FaultList errors={errors} />
-        <PlaceFields value={draft} onChange={setDraft} categories={categories} />
-      </div>
-    </Dialog>
+      <FaultList errors={errors} />
+      <PlaceFields value={draft} onChange={setDraft} categories={categories} />
+    </FormDialog>
   )
 }

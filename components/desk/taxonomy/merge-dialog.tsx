@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { suggest } from '@/components/desk/editor/panel/suggest'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { Button } from '@/components/desk/ui/button'
 import { Combobox } from '@/components/desk/ui/combobox'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import { notify } from '@/components/desk/ui/toast'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { MergeKind } from '@/newsroom/desk/taxonomy'
@@ -41,31 +40,23 @@ export function MergeDialog({ kind, from, onClose, merge }: Props) {
     close()
   }
   return (
-    <Dialog
+    <FormDialog
       open={from !== null}
       onClose={close}
       title={t('taxonomy.merge.title', { name: from?.name ?? '' })}
       description={t(kind === 'person' ? 'taxonomy.merge.text-person' : 'taxonomy.merge.text', { count: from?.uses ?? 0 })}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} disabled={!target} onClick={() => void confirm()}>
-            {t('taxonomy.merge.confirm')}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      answer={t('taxonomy.merge.confirm')}
+      busy={busy}
+      disabled={!target}
+      onSubmit={confirm}
     >
-      <div className="flex flex-col gap-4">
-        <Combobox
-          label={t('taxonomy.merge.into')}
-          value={into}
-          onChange={setInto}
-          search={async (text) => (await suggest(SUGGESTED[kind], text)).filter(({ key }) => key !== String(from?.id))}
-        />
-        <FaultList errors={errors} />
-      </div>
-    </Dialog>
+      <Combobox
+        label={t('taxonomy.merge.into')}
+        value={into}
+        onChange={setInto}
+        search={async (text) => (await suggest(SUGGESTED[kind], text)).filter(({ key }) => key !== String(from?.id))}
+      />
+      <FaultList errors={errors} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,9 @@
 'use client'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTexts } from '@/components/desk/texts'
-import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { useFaultText } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import type { Fault } from '@/newsroom/desk/outcome'
 import type { AddressedKind } from '@/newsroom/desk/taxonomy'
 import { useProposedAddress } from './use-proposed-address'
@@ -22,38 +21,17 @@ interface FormProps {
 export function NameForm({ title, busy, errors, onSubmit, onClose, children }: FormProps) {
   const t = useTexts()
   const faultText = useFaultText()
-  const id = useId()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void onSubmit()
-  }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={title}
-      actions={
-        <>
-          <Button kind="primary" type="submit" form={id} busy={busy}>
-            {t('common.save')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-5">
-        {errors
-          .filter(({ field }) => field === undefined)
-          .map((fault) => (
-            <p key={fault.code} role="alert" className="text-14 text-state-returned">
-              {faultText(fault)}
-            </p>
-          ))}
-        {children}
-      </form>
-    </Dialog>
+    <FormDialog title={title} onClose={onClose} answer={t('common.save')} busy={busy} onSubmit={onSubmit}>
+      {errors
+        .filter(({ field }) => field === undefined)
+        .map((fault) => (
+          <p key={fault.code} role="alert" className="text-14 text-state-returned">
+            {faultText(fault)}
+          </p>
+        ))}
+      {children}
+    </FormDialog>
   )
 }
 

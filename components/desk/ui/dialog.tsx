@@ -1,10 +1,8 @@
 'use client'
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTexts } from '@/components/desk/texts'
-import { Button } from './button'
 import { classes } from './classes'
-import { Field, TextInput } from './field'
 
 interface DialogProps {
   open: boolean
@@ -56,75 +54,5 @@ export function Dialog({ open, onClose, title, description, children, actions, w
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
-  )
-}
-
-interface ConfirmProps {
-  open: boolean
-  onClose(): void
-  title: string
-  /** what it will do, and whether it can be undone */
-  text: ReactNode
-  confirmLabel: string
-  danger?: boolean
-  /** what cannot be undone asks for this name first */
-  typeToConfirm?: string
-  /** closes when it is done; what it throws stays the caller's to show */
-  onConfirm(): Promise<void> | void
-  children?: ReactNode
-}
-
-export function ConfirmDialog({
-  open,
-  onClose,
-  title,
-  text,
-  confirmLabel,
-  danger,
-  typeToConfirm,
-  onConfirm,
-  children,
-}: ConfirmProps) {
-  const t = useTexts()
-  const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
-  const close = () => {
-    setTyped('')
-    onClose()
-  }
-  const confirm = async () => {
-    setBusy(true)
-    try {
-      await onConfirm()
-    } finally {
-      setBusy(false)
-    }
-    close()
-  }
-  const held = typeToConfirm !== undefined && typed.trim() !== typeToConfirm
-  return (
-    <Dialog
-      open={open}
-      onClose={close}
-      title={title}
-      description={text}
-      actions={
-        <>
-          <Button kind={danger ? 'danger' : 'primary'} busy={busy} disabled={held} onClick={confirm}>
-            {confirmLabel}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
-    >
-      {children}
-      {typeToConfirm !== undefined && (
-        <Field label={t('common.type-to-confirm', { name: typeToConfirm })}>
-          {(ids) => <TextInput {...ids} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />}
-        </Field>
-      )}
-    </Dialog>
   )
 }

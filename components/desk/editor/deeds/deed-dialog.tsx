@@ -1,12 +1,11 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextArea, TextInput } from '@/components/desk/ui/field'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import { notify } from '@/components/desk/ui/toast'
 import { DEED_FORMS, type DeedField, type PlainDeed } from './deed-forms'
 
@@ -14,17 +13,14 @@ import { DEED_FORMS, type DeedField, type PlainDeed } from './deed-forms'
 export function DeedDialog({ deed, onClose }: { deed: PlainDeed; onClose(): void }) {
   const { article, actions, save, look } = useEditor()
   const t = useTexts()
-  const form = useId()
   const { fields, danger, run } = DEED_FORMS[deed]
   const [values, setValues] = useState<Partial<Record<DeedField['name'], string>>>({})
   const [unsaved, setUnsaved] = useState(false)
   const doing = useAction(() => run(actions, article, values))
   const isReady = fields.every(({ name, required }) => !required || values[name]?.trim())
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setUnsaved(false)
-    if (!isReady) return
     if (!(await save())) return setUnsaved(true)
     const { ok } = await doing.run()
     await look()
@@ -33,35 +29,27 @@ export function DeedDialog({ deed, onClose }: { deed: PlainDeed; onClose(): void
     onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t(`editor.deed.${deed}.title`)}
       description={t(`editor.deed.${deed}.text`)}
-      actions={
-        <>
-          <Button type="submit" form={form} kind={danger ? 'danger' : 'primary'} busy={doing.busy} disabled={!isReady}>
-            {t(`editor.deed.${deed}.label`)}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      answer={t(`editor.deed.${deed}.label`)}
+      danger={danger}
+      busy={doing.busy}
+      disabled={!isReady}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        {fields.map((field) => (
-          <DeedInput
-            key={field.name}
-            deed={deed}
-            field={field}
-            value={values[field.name] ?? ''}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
-        <FaultList errors={unsaved ? [{ code: 'unsaved' }] : doing.errors} />
-      </form>
-    </Dialog>
+      {fields.map((field) => (
+        <DeedInput
+          key={field.name}
+          deed={deed}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      <FaultList errors={unsaved ? [{ code: 'unsaved' }] : doing.errors} />
+    </FormDialog>
   )
 }
 

@@ -9,6 +9,7 @@ import { Dialog } from '@/components/desk/ui/dialog'
 import { Skeleton } from '@/components/desk/ui/empty'
 import { FaultList, useFaultText } from '@/components/desk/ui/faults'
 import { TextInput } from '@/components/desk/ui/field'
+import { Cancel } from '@/components/desk/ui/form-dialog'
 import { notify } from '@/components/desk/ui/toast'
 import { When } from '@/components/desk/ui/when'
 import { instantOfWallTime, wallTime } from '@/newsroom/desk/wall-time'
@@ -63,9 +64,7 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
           <Button kind="primary" busy={publishing.busy} disabled={!isReady} onClick={publish}>
             {label}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+          <Cancel onCancel={onClose} />
         </>
       }
     >

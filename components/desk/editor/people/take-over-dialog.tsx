@@ -1,10 +1,9 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
-import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Field, TextInput } from '@/components/desk/ui/field'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import type { Fault } from '@/newsroom/desk/outcome'
 
 interface TakeOverDialogProps {
@@ -17,12 +16,10 @@ interface TakeOverDialogProps {
 /** 接手编辑: what the other wrote is kept, and they are told a word. */
 export function TakeOverDialog({ name, onClose, onTakeOver }: TakeOverDialogProps) {
   const t = useTexts()
-  const form = useId()
   const [message, setMessage] = useState('')
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<readonly Fault[]>([])
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setBusy(true)
     const faults = await onTakeOver(message.trim())
     setBusy(false)
@@ -30,36 +27,26 @@ export function TakeOverDialog({ name, onClose, onTakeOver }: TakeOverDialogProp
     if (faults.length === 0) onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('editor.take-over.title', { name })}
       description={t('editor.take-over.text', { name })}
-      actions={
-        <>
-          <Button type="submit" form={form} kind="primary" busy={busy}>
-            {t('editor.take-over.label')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      answer={t('editor.take-over.label')}
+      busy={busy}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={t('editor.take-over.message', { name })}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={message}
-              maxLength={200}
-              placeholder={t('editor.take-over.example')}
-              onChange={(event) => setMessage(event.target.value)}
-            />
-          )}
-        </Field>
-        <FaultList errors={errors} />
-      </form>
-    </Dialog>
+      <Field label={t('editor.take-over.message', { name })}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={message}
+            maxLength={200}
+            placeholder={t('editor.take-over.example')}
+            onChange={(event) => setMessage(event.target.value)}
+          />
+        )}
+      </Field>
+      <FaultList errors={errors} />
+    </FormDialog>
   )
 }
