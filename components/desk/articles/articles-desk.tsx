@@ -4,12 +4,12 @@ import { useState, useTransition } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { classes } from '@/components/desk/ui/classes'
 import { Fault } from '@/components/desk/ui/empty'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import { type ArticleFilter, filterAddress } from '@/newsroom/desk/article-filter'
 import type { DeskList, FilterNames } from '@/newsroom/desk/article-list'
 import type { BulkKind } from '@/newsroom/desk/bulk-kinds'
 import type { Role } from '@/newsroom/desk/staff'
 import { ArticleTable } from './article-table'
-import { BulkDialog } from './bulk-dialog'
 import type { BulkAction } from './bulk-run'
 import { EmptyList } from './empty-list'
 import { FilterBar } from './filter-bar'
@@ -18,6 +18,8 @@ import { SelectionBar } from './selection-bar'
 import { useListKeys } from './use-list-keys'
 import { useSelection } from './use-selection'
 import { ViewBar } from './view-bar'
+
+const BulkDialog = onDemand(async () => (await import('./bulk-dialog')).BulkDialog)
 
 interface Props {
   filter: ArticleFilter

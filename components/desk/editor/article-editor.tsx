@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useFaultText } from '@/components/desk/ui/faults'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import { notify } from '@/components/desk/ui/toast'
 import { type Deed, deedsOf } from '@/newsroom/desk/deeds'
 import type { EditorArticle } from '@/newsroom/desk/editor-article'
@@ -9,8 +10,6 @@ import type { DeskMember } from '@/newsroom/desk/staff'
 import type { Site } from '@/newsroom/site'
 import type { BodyEditorHandle } from './body/body-editor-props'
 import { Comments } from './comments/comments'
-import { DeedDialog } from './deeds/deed-dialog'
-import { PublishDialog } from './deeds/publish-dialog'
 import { SavingDialogs } from './dialogs/saving-dialogs'
 import type { EditorActions } from './editor-actions'
 import { EditorBar } from './editor-bar'
@@ -20,7 +19,6 @@ import { SectionsContext } from './panel/section'
 import { usePanel } from './panel/use-panel'
 import { EditingNotice } from './people/editing-notice'
 import { useEditing } from './people/use-editing'
-import { Preview } from './preview/preview'
 import { UnbornNotice } from './saving/unborn-notice'
 import { useLocalCopy } from './saving/use-local-copy'
 import { BodyField } from './sheet/body-field'
@@ -29,6 +27,10 @@ import { useLeadWords } from './sheet/use-lead-words'
 import { StatusBar } from './status-bar'
 import { useArticle } from './use-article'
 import { useKeys } from './use-keys'
+
+const DeedDialog = onDemand(async () => (await import('./deeds/deed-dialog')).DeedDialog)
+const PublishDialog = onDemand(async () => (await import('./deeds/publish-dialog')).PublishDialog)
+const Preview = onDemand(async () => (await import('./preview/preview')).Preview)
 
 interface ArticleEditorProps {
   opened: EditorArticle

@@ -1,12 +1,12 @@
 'use client'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Place } from '@/components/desk/shell/places'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import { shortcutOf } from './keys'
 import { onPalette } from './open'
-import { ShortcutList } from './shortcut-list'
 
-/** Fetched when it is first asked for. */
-const PaletteDialog = lazy(() => import('./palette-dialog').then(({ PaletteDialog: component }) => ({ default: component })))
+const PaletteDialog = onDemand(async () => (await import('./palette-dialog')).PaletteDialog)
+const ShortcutList = onDemand(async () => (await import('./shortcut-list')).ShortcutList)
 
 /** Listens for the desk's own keys on every page: Ctrl-K or ⌘K, `?`, `/`. */
 export function Palette({ places }: { places: readonly Place[] }) {
@@ -27,11 +27,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
   const close = () => setOpen(null)
   return (
     <>
-      {open === 'palette' && (
-        <Suspense>
-          <PaletteDialog places={places} onClose={close} onHelp={() => setOpen('help')} />
-        </Suspense>
-      )}
+      {open === 'palette' && <PaletteDialog places={places} onClose={close} onHelp={() => setOpen('help')} />}
       <ShortcutList open={open === 'help'} onClose={close} />
     </>
   )

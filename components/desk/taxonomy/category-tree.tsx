@@ -7,12 +7,15 @@ import { Table, Td, Th, Tr } from '@/components/desk/ui/data-table'
 import { Empty } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Menu } from '@/components/desk/ui/menu'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import { PageHead } from '@/components/desk/ui/page-head'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
-import { CategoryDialog } from './category-dialog'
-import { type Merge, MergeDialog } from './merge-dialog'
+import type { Merge } from './merge-dialog'
 import { moved } from './moved'
+
+const CategoryDialog = onDemand(async () => (await import('./category-dialog')).CategoryDialog)
+const MergeDialog = onDemand(async () => (await import('./merge-dialog')).MergeDialog)
 
 export interface Category extends CategoryInput {
   id: number

@@ -9,9 +9,12 @@ import { Table, Td, Th, Tr } from '@/components/desk/ui/data-table'
 import { Empty } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Menu } from '@/components/desk/ui/menu'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import type { MergeKind } from '@/newsroom/desk/taxonomy'
-import { type Merge, MergeDialog } from './merge-dialog'
+import type { Merge } from './merge-dialog'
+
+const MergeDialog = onDemand(async () => (await import('./merge-dialog')).MergeDialog)
 
 export interface NameRow {
   id: number

@@ -4,10 +4,12 @@ import { BodyEditor } from '@/components/desk/editor/body/body-editor'
 import type { BodyEditorHandle, LinkTarget } from '@/components/desk/editor/body/body-editor-props'
 import { useEditor } from '@/components/desk/editor/editor-context'
 import { suggest } from '@/components/desk/editor/panel/suggest'
-import { MediaPicker } from '@/components/desk/media/media-picker'
 import { uploadPicture } from '@/components/desk/media/upload-picture'
 import { useTexts } from '@/components/desk/texts'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
+
+const MediaPicker = onDemand(async () => (await import('@/components/desk/media/media-picker')).MediaPicker)
 
 interface BodyFieldProps {
   opening: string

@@ -1,11 +1,13 @@
 'use client'
 import { useState } from 'react'
 import { useEditor } from '@/components/desk/editor/editor-context'
-import { MediaPicker } from '@/components/desk/media/media-picker'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
+import { onDemand } from '@/components/desk/ui/on-demand'
 import type { PickedMedia } from '@/newsroom/desk/picked-media'
-import { LeadDetail } from './lead-detail'
+
+const LeadDetail = onDemand(async () => (await import('./lead-detail')).LeadDetail)
+const MediaPicker = onDemand(async () => (await import('@/components/desk/media/media-picker')).MediaPicker)
 
 interface LeadToolsProps {
   picture: PickedMedia | null
