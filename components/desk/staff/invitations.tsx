@@ -1,7 +1,7 @@
 'use client'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { Table, Td, Th, Tr } from '@/components/desk/ui/data-table'
+import { Head, Table, Td, Tr } from '@/components/desk/ui/data-table'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Menu } from '@/components/desk/ui/menu'
 import { notify } from '@/components/desk/ui/toast'
@@ -33,17 +33,10 @@ export function Invitations({ invitations, renew, revoke, onHanded }: Invitation
       <h2 className="text-16 font-semibold">{t('staff.invitations')}</h2>
       <FaultList errors={[...renewing.errors, ...revoking.errors]} />
       <Table label={t('staff.invitations')}>
-        <thead>
-          <tr>
-            <Th>{t('staff.name')}</Th>
-            <Th>{t('staff.role')}</Th>
-            <Th>{t('staff.invited-by')}</Th>
-            <Th>{t('staff.expires')}</Th>
-            <Th>
-              <span className="sr-only">{t('staff.actions')}</span>
-            </Th>
-          </tr>
-        </thead>
+        <Head
+          columns={[t('staff.name'), t('staff.role'), t('staff.invited-by'), t('staff.expires')]}
+          actions={t('staff.actions')}
+        />
         <tbody>
           {invitations.map(({ id, name, email, role, from, expires, expired }) => (
             <Tr key={id}>

@@ -4,7 +4,7 @@ import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { ConfirmDialog } from '@/components/desk/ui/confirm-dialog'
-import { Table, Th } from '@/components/desk/ui/data-table'
+import { Head, Table } from '@/components/desk/ui/data-table'
 import { FaultList } from '@/components/desk/ui/faults'
 import type { MenuItem } from '@/components/desk/ui/menu'
 import { PageHead } from '@/components/desk/ui/page-head'
@@ -81,18 +81,10 @@ export function StaffRegister({ staff, invitations, categories, own, deeds }: St
       />
       <FaultList errors={errors} />
       <Table label={t('staff.title')}>
-        <thead>
-          <tr>
-            <Th>{t('staff.name')}</Th>
-            <Th>{t('staff.role')}</Th>
-            <Th>{t('staff.desk')}</Th>
-            <Th>{t('staff.sign-in')}</Th>
-            <Th>{t('staff.seen')}</Th>
-            <Th>
-              <span className="sr-only">{t('staff.actions')}</span>
-            </Th>
-          </tr>
-        </thead>
+        <Head
+          columns={[t('staff.name'), t('staff.role'), t('staff.desk'), t('staff.sign-in'), t('staff.seen')]}
+          actions={t('staff.actions')}
+        />
         <tbody>
           {staff.map((member) => (
             <MemberRow key={member.id} member={member} isOwn={member.id === own} items={itemsFor(member)} />

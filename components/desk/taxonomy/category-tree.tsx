@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
-import { Table, Td, Th, Tr } from '@/components/desk/ui/data-table'
+import { Head, Table, Td, Tr } from '@/components/desk/ui/data-table'
 import { Empty } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Menu } from '@/components/desk/ui/menu'
@@ -58,18 +58,16 @@ export function CategoryTree({ categories, save, order, merge }: Props) {
       )}
       {categories.length > 0 && (
         <Table label={t('taxonomy.categories.title')}>
-          <thead>
-            <tr>
-              <Th>{t('taxonomy.name')}</Th>
-              <Th>{t('taxonomy.address')}</Th>
-              <Th>{t('taxonomy.categories.stages')}</Th>
-              <Th>{t('taxonomy.categories.desk')}</Th>
-              <Th numeric>{t('taxonomy.uses')}</Th>
-              <Th>
-                <span className="sr-only">{t('taxonomy.actions')}</span>
-              </Th>
-            </tr>
-          </thead>
+          <Head
+            columns={[
+              t('taxonomy.name'),
+              t('taxonomy.address'),
+              t('taxonomy.categories.stages'),
+              t('taxonomy.categories.desk'),
+              { numeric: t('taxonomy.uses') },
+            ]}
+            actions={t('taxonomy.actions')}
+          />
           <tbody>
             {categories.map((category) => (
               <Tr key={category.id} className="*:align-middle">

@@ -5,7 +5,7 @@ import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
 import { Button } from '@/components/desk/ui/button'
 import { ConfirmDialog } from '@/components/desk/ui/confirm-dialog'
-import { Table, Td, Th, Tr } from '@/components/desk/ui/data-table'
+import { Head, Table, Td, Tr } from '@/components/desk/ui/data-table'
 import { Empty } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Menu } from '@/components/desk/ui/menu'
@@ -47,16 +47,7 @@ export function NameTable({ kind, rows, hintLabel, articlesOf, merge, removeUnus
     <>
       {removeUnused && <RemoveUnused rows={rows} remove={removeUnused} />}
       <Table label={t(`taxonomy.kind.${kind}`)}>
-        <thead>
-          <tr>
-            <Th>{t('taxonomy.name')}</Th>
-            <Th>{hintLabel}</Th>
-            <Th numeric>{t('taxonomy.uses')}</Th>
-            <Th>
-              <span className="sr-only">{t('taxonomy.actions')}</span>
-            </Th>
-          </tr>
-        </thead>
+        <Head columns={[t('taxonomy.name'), hintLabel, { numeric: t('taxonomy.uses') }]} actions={t('taxonomy.actions')} />
         <tbody>
           {rows.map((row) => (
             <Tr key={row.id} className="*:align-middle">

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { type Choice, choicesOf, isNew } from './choices'
 import { classes, POPUP, POPUP_ITEM } from './classes'
+import { describedByOf, Notes } from './field'
 import { useSearch } from './search'
 
 interface ComboboxProps<T extends Choice> {
@@ -53,11 +54,10 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
     const made = await create(wanted.label).finally(() => setMaking(false))
     if (made) onChange([...known.filter(({ key }) => key !== made.key), made])
   }
-  const described = classes(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`)
   const input = (
     <Base.Input
       id={id}
-      aria-describedby={described || undefined}
+      aria-describedby={describedByOf(id, hint, error)}
       aria-invalid={error ? true : undefined}
       placeholder={value.length > 0 && multiple ? '' : placeholder}
       className="min-h-8 min-w-24 flex-1 bg-transparent text-16 outline-none"
@@ -141,16 +141,7 @@ export function Combobox<T extends Choice>(props: ComboboxProps<T>) {
           {body}
         </Base.Root>
       )}
-      {hint && (
-        <p id={`${id}-hint`} className="text-13 text-muted">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} role="alert" className="text-13 text-state-returned">
-          {error}
-        </p>
-      )}
+      <Notes id={id} hint={hint} error={error} />
     </div>
   )
 }

@@ -27,6 +27,28 @@ export function Th({ numeric, className, scope = 'col', ...rest }: { numeric?: b
   )
 }
 
+/** The names of the columns, figures to the right; over what can be done with a row stands a name for screen readers alone. */
+export function Head({ columns, actions }: { columns: readonly (string | { numeric: string })[]; actions: string }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) =>
+          typeof column === 'string' ? (
+            <Th key={column}>{column}</Th>
+          ) : (
+            <Th key={column.numeric} numeric>
+              {column.numeric}
+            </Th>
+          ),
+        )}
+        <Th>
+          <span className="sr-only">{actions}</span>
+        </Th>
+      </tr>
+    </thead>
+  )
+}
+
 export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
   return <tr {...rest} className={classes('border-b border-line hover:bg-hover aria-selected:bg-hover', className)} />
 }

@@ -21,7 +21,7 @@ interface FieldProps {
 export function Field({ label, hint, error, required, children }: FieldProps) {
   const id = useId()
   const t = useTexts()
-  const described = classes(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`)
+  const described = describedByOf(id, hint, error)
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline gap-2 text-14 font-medium">
@@ -29,6 +29,15 @@ export function Field({ label, hint, error, required, children }: FieldProps) {
         {required && <span className="text-13 font-normal text-muted">{t('common.required')}</span>}
       </label>
       {children({ id, invalid: Boolean(error), ...(described && { describedBy: described }) })}
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
+/** What stands below a control: `describedByOf` ties it to them. */
+export function Notes({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {
+  return (
+    <>
       {hint && (
         <p id={`${id}-hint`} className="text-13 text-muted">
           {hint}
@@ -39,9 +48,12 @@ export function Field({ label, hint, error, required, children }: FieldProps) {
           {error}
         </p>
       )}
-    </div>
+    </>
   )
 }
+
+export const describedByOf = (id: string, hint: ReactNode, error: ReactNode): string | undefined =>
+  classes(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined
 
 type Tied = Partial<FieldIds>
 
