@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ARTICLE_TYPES, BYLINE_ROLES } from '@/newsroom/desk/draft'
+import { ARTICLE_TYPES } from '@/newsroom/desk/article-types'
+import { BYLINE_ROLES } from '@/newsroom/desk/draft'
 import { legible } from '@/newsroom/html/html-tree'
 
 const line = (most: number) =>
