@@ -10,6 +10,7 @@ export const LEAST: Record<string, Role> = {
   '/admin/account': 'reporter',
   '/admin/articles': 'reporter',
   '/admin/articles/[id]': 'reporter',
+  '/admin/articles/[id]/readers': 'reporter',
   '/admin/articles/[id]/review': 'reporter',
   '/admin/articles/[id]/revisions': 'reporter',
   '/admin/articles/new': 'reporter',

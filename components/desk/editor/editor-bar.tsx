@@ -22,6 +22,7 @@ export function EditorBar({ panelOpen, onPanel, onPreview, onDeed, onVersion }: 
   const more = [
     ...(isSaved && article.can.includes('edit') ? [{ label: t('editor.save-version'), onSelect: onVersion }] : []),
     ...(isSaved ? [{ label: t('editor.review.all-versions'), href: `/admin/articles/${article.id}/revisions` }] : []),
+    ...(article.path ? [{ label: t('editor.review.readers'), href: `/admin/articles/${article.id}/readers` }] : []),
   ]
   return (
     <div className="sticky top-0 z-20 flex min-h-13 items-center gap-1 border-b border-line bg-sheet px-4 tablet:px-8">

@@ -14,6 +14,7 @@ import media from './media.json'
 import notices from './notices.json'
 import palette from './palette.json'
 import people from './people.json'
+import readers from './readers.json'
 import review from './review.json'
 import revisions from './revisions.json'
 import settings from './settings.json'
@@ -39,6 +40,7 @@ export const english = {
   notices,
   palette,
   people,
+  readers,
   review,
   revisions,
   settings,
