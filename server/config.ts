@@ -65,6 +65,13 @@ const settings = z.object({
   PUSH_DRY_RUN: flag,
   /** for tests: what is sent may go to this machine, and this machine's own address is pushed */
   PUSH_TO_LOOPBACK: flag,
+  /** the paper's account at WeChat: its pages then set their own card there */
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx\w+$/, 'the id of a WeChat account, wx…')
+    .optional(),
+  WECHAT_APP_SECRET: z.string().min(1).optional(),
+  WECHAT_API_URL: origin.default('https://api.weixin.qq.com'),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list
@@ -116,11 +123,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The first administrator is given whole or not at all. */
-function needBoth({ ADMIN_EMAIL, ADMIN_PASSWORD }: Settings, { addIssue }: z.RefinementCtx<Settings>): void {
-  if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return
-  const missing = ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'
-  addIssue({ code: 'custom', path: [missing], message: 'ADMIN_EMAIL and ADMIN_PASSWORD are set together' })
+/** The first administrator, an account at WeChat: given whole or not at all. */
+const PAIRS = [
+  ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
+] as const
+
+function needBoth(read: Settings, { addIssue }: z.RefinementCtx<Settings>): void {
+  for (const [one, other] of PAIRS) {
+    if ((read[one] === undefined) === (read[other] === undefined)) continue
+    const missing = read[one] === undefined ? one : other
+    addIssue({ code: 'custom', path: [missing], message: `${one} and ${other} are set together` })
+  }
 }
 
 /** Reads settings from an environment; throws ConfigError naming each wrong variable, what it holds and what it should be. */

@@ -1,23 +1,25 @@
 import type { Section } from '@/newsroom/page-section'
+import { config } from '@/server/config'
 
 /** Nothing inline runs: a reader's page has no script but islands, and its styles are files. */
-const READER_CSP = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-  "form-action 'self'",
-].join('; ')
+const readerCsp = (scripts: string) =>
+  [
+    "default-src 'self'",
+    `script-src 'self'${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+  ].join('; ')
+/** Where WeChat's SDK lies: allowed only where the paper has an account there. */
+const WECHAT_SCRIPTS = ' https://res.wx.qq.com'
 /** Feeds, pictures, files: shown by themselves they run nothing. */
 export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 const COMMON = ['X-Content-Type-Options', 'nosniff', 'Referrer-Policy', 'strict-origin-when-cross-origin']
 const ON_HTML = [
-  'Content-Security-Policy',
-  READER_CSP,
   'Permissions-Policy',
   // Nothing is said of web-share: its default is the site itself, and browsers without it would warn in every console.
   'camera=(), microphone=(), geolocation=()',
@@ -31,7 +33,12 @@ const ON_HTML = [
 export function guardingHeaders(contentType: string, siteUrl: string): string[] {
   const transport = siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : []
   const html = contentType.startsWith('text/html')
-  return [...COMMON, ...transport, ...(html ? ON_HTML : ['Content-Security-Policy', FILE_CSP])]
+  const csp = readerCsp(config().WECHAT_APP_ID ? WECHAT_SCRIPTS : '')
+  return [
+    ...COMMON,
+    ...transport,
+    ...(html ? [...ON_HTML, 'Content-Security-Policy', csp] : ['Content-Security-Policy', FILE_CSP]),
+  ]
 }
 
 /** What may be some seconds old at an edge. */

@@ -18,6 +18,7 @@ import { decodePath, readView } from '@/newsroom/read-params'
 import type { Site } from '@/newsroom/site'
 import { breadcrumbList } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
+import { config } from '@/server/config'
 import { findArticle } from '@/server/queries/find-article'
 import { listNeighbours } from '@/server/queries/list-neighbours'
 import { answer } from '@/server/render-scope'
@@ -58,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
       <ShareMeta site={site} article={article} />
       <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
       <Island name="read-beacon" />
+      {config().WECHAT_APP_ID && <Island name="wechat-card" />}
       <PublishedFirst article={article} />
       <JsonLd data={newsArticle(article, site)} />
       <JsonLd data={breadcrumbList(trailOf(article, site), site)} />
