@@ -1,6 +1,6 @@
 // `npm run reindex [-- --all]`: makes the entries of the search index that are missing or old, or all of them, while the site runs.
 // Stopped, it goes on where it was; several at once, and the site's own loop, share the work.
-import { fillSearch, markOldEntries, staleCount } from '@/server/commands/fill-search'
+import { fillSearch, markOldEntries, settleSearch, staleCount } from '@/server/commands/fill-search'
 import { importProgress } from './import-progress'
 import { prepareDatabase } from './setup'
 
@@ -26,6 +26,7 @@ async function reindex(all: boolean): Promise<number> {
       // Others may have a hand in it: what is left says more than what this process did.
       progress.show({ done: Math.min(total, done + count), total })
     }
+    await settleSearch()
     progress.end()
     const left = await staleCount()
     const words = left > 0 ? `，余 ${left} 篇 / ${left} are left` : ''

@@ -34,6 +34,7 @@ export async function fillSearchArchive(count: number, onProgress: (done: number
   const passages = Array.from({ length: PASSAGES }, () => passageOf(draw))
   await withClient(async (client) => {
     await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
+    await client.query(DROP_INDEXES)
     await client.query('DROP INDEX "SearchEntry_terms_idx"')
     await insertNames(client)
     for (let done = 0; done < count; done += BATCH) {
@@ -45,12 +46,25 @@ export async function fillSearchArchive(count: number, onProgress: (done: number
   })
 }
 
+/** Index by index afterwards is several times quicker than row by row. */
+const DROP_INDEXES = `CREATE TABLE dropped_index (def text);
+DO $$ DECLARE i record; BEGIN
+  FOR i IN SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename IN ('Article', 'ArticleCategory', 'ArticleTag')
+    AND indexname NOT IN (SELECT conname FROM pg_constraint) LOOP
+    INSERT INTO dropped_index VALUES (i.indexdef);
+    EXECUTE format('DROP INDEX %I', i.indexname);
+  END LOOP;
+END $$;`
+const EACH_DROPPED =
+  'DO $$ DECLARE i record; BEGIN FOR i IN SELECT def FROM dropped_index LOOP EXECUTE i.def; END LOOP; END $$; DROP TABLE dropped_index;'
+
 /** At once, which is several times quicker than row by row. */
 export async function buildSearchIndex(): Promise<void> {
   await withClient(async (client) => {
     await client.query(`SET maintenance_work_mem = '1500MB'; SET max_parallel_maintenance_workers = 2`)
     await client.query('CREATE INDEX "SearchEntry_terms_idx" ON "SearchEntry" USING GIN ("terms")')
-    await client.query('ALTER INDEX "SearchEntry_terms_idx" SET (gin_pending_list_limit = 1024)')
+    await client.query('ALTER INDEX "SearchEntry_terms_idx" SET (gin_pending_list_limit = 8192)')
+    await client.query(EACH_DROPPED)
     await client.query('VACUUM ANALYZE "SearchEntry"')
     await client.query('ANALYZE')
   })

@@ -1,4 +1,4 @@
-import { fillSearch, markOldEntries } from '@/server/commands/fill-search'
+import { fillSearch, markOldEntries, settleSearch } from '@/server/commands/fill-search'
 import { log } from '@/server/log'
 
 const LOOK_EVERY_MS = 2_000
@@ -16,6 +16,7 @@ export function followSearch(): () => Promise<number> {
     filled += count
     // As long a rest as the work took: whoever waits for the whole index asks for npm run reindex.
     if (count > 0) return performance.now() - startedMs
+    await settleSearch()
     if (filled > 0) log().info({ articles: filled }, 'the search index is up to date')
     filled = 0
     return LOOK_EVERY_MS
