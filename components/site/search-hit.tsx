@@ -1,5 +1,6 @@
 import { articlePath, categoryPath, inView, sourcePath } from '@/newsroom/addresses'
 import type { ArticleCard } from '@/newsroom/article'
+import { breaksAtPhrases } from '@/newsroom/headline-phrases'
 import type { MarkedText as Excerpt, Mark } from '@/newsroom/search/search-marks'
 import type { Site, View } from '@/newsroom/site'
 import { MarkedText } from './marked-text'
@@ -23,7 +24,7 @@ export function SearchHit({ site, view, hit }: Props) {
   const { headline, headlineMarks, excerpt, category, source, picture } = hit
   return (
     <article className="entry hit" data-picture={picture ? true : undefined}>
-      <h2 className="headline">
+      <h2 className={breaksAtPhrases(headline) ? 'headline phrased' : 'headline'}>
         <a href={address}>
           <MarkedText text={headline} marks={headlineMarks} />
         </a>

@@ -65,7 +65,7 @@ export default async function Page({ searchParams }: Props) {
         <SearchFilters
           site={site}
           form={searchFormId(FORM)}
-          address={address}
+          address={{ ...address, source: address.source && (found?.places.source?.name ?? address.source) }}
           categories={categories}
           sources={sources}
           active={filters.length}
