@@ -45,7 +45,7 @@ test('what is embargoed, scheduled, a draft or taken down leaves the paper by no
   await showsOnlyWhatIsOpen(reader, '/corrections')
   const days = [inHours(0), inHours(1), inHours(2)].map((at) => dayPath(new Date(at)))
   for (const [state, id] of Object.entries(secret)) {
-    const gone = [`/api/v1/articles/${id}`, `/s/${id}`, `/qr/${id}.svg`, ...days.map((day) => `${day}/${id}`)]
+    const gone = [`/api/v1/articles/${id}`, `/s/${id}`, ...drawnOf(id), ...days.map((day) => `${day}/${id}`)]
     for (const address of gone)
       expect(await showsOnlyWhatIsOpen(reader, address), `${state} ${address}`).toBeGreaterThanOrEqual(404)
     for (const page of ['', '/draft', '/revisions', '/review']) await showsOnlyWhatIsOpen(reader, `${editor(id)}${page}`)
@@ -69,6 +69,13 @@ test('who has a preview link sees the draft, and until when nothing of it may be
   await reader.dispose()
 })
 
+const drawnOf = (id: string) => [
+  `/qr/${id}.svg`,
+  `/card/${id}.png`,
+  `/card/${id}-square.png`,
+  `/card/${id}.jpg`,
+  `/poster/${id}.png`,
+]
 const editor = (id: string) => `/admin/articles/${id}`
 const publish = (desk: Desk, id: string, input: { at?: string } = {}) => act(desk, editor(id), 'publish', id, input)
 

@@ -1,3 +1,5 @@
+import jsQR from 'jsqr'
+import sharp from 'sharp'
 import { articleLinks, expect, test } from './newsroom'
 
 test.beforeEach(async ({ page }) => {
@@ -34,6 +36,32 @@ test('the short address leads to the article', async ({ page }) => {
   const answer = await page.request.get(`/s/${pathname.split('/').at(-1)}`, { maxRedirects: 0 })
   expect(answer.status()).toBe(302)
   expect(new URL(answer.headers().location ?? '', page.url()).pathname).toBe(pathname)
+})
+
+test('a reader opens the poster, and its code leads back to the article', async ({ page }) => {
+  const { pathname } = new URL(page.url())
+  const poster = page.getByRole('link', { name: '分享海报' })
+  const answer = await page.request.get((await poster.getAttribute('href')) ?? '')
+  const { data, info } = await sharp(await answer.body())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  expect([info.width, info.height]).toEqual([1080, 1440])
+  const code = new URL(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '')
+  await page.goto(code.pathname + code.search)
+  expect(new URL(page.url()).pathname).toBe(pathname)
+})
+
+test('a messenger finds an image of the size the page says, and something is on it', async ({ page }) => {
+  const told = async (property: string) => await page.locator(`meta[property="${property}"]`).getAttribute('content')
+  const address = new URL((await told('og:image')) ?? '')
+  const answer = await page.request.get(address.pathname)
+  expect(answer.headers()['content-type']).toBe(await told('og:image:type'))
+  const bytes = await answer.body()
+  const { width, height } = await sharp(bytes).metadata()
+  expect([String(width), String(height)]).toEqual([await told('og:image:width'), await told('og:image:height')])
+  expect((await sharp(bytes).stats()).entropy).toBeGreaterThan(0.3)
+  expect(await page.locator('meta[itemprop="image"]').getAttribute('content')).toMatch(/^https?:\/\/.*-square\.(png|jpg)$/)
 })
 
 test('an engine and a messenger read what they need from the first answer', async ({ page }) => {

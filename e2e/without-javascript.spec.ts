@@ -50,6 +50,11 @@ test('what a visitor types wrongly is answered, never a fault', async ({ request
     `/search?q=${'水'.repeat(3_000)}`,
     '/s/x',
     '/qr/x.svg',
+    '/card/x.png',
+    '/card/%00.png',
+    '/poster/x.png',
+    '/read',
+    '/api/wechat/signature?url=https://elsewhere.example/',
     '/media/../../etc/passwd',
     '/?view=%3Cscript%3E',
   ]) {

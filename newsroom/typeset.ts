@@ -141,7 +141,7 @@ function shortened(line: string, { width, measure }: Column): string {
 }
 
 /** What a break inside a phrase costs, in em² of raggedness. */
-const INSIDE_PHRASE = 3
+const INSIDE_PHRASE = 12
 
 /** The breaks into `count` lines with the least raggedness; null when there are none. */
 function balanced(pieces: string[], { width, measure }: Column, count: number): string[] | null {

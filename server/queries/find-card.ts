@@ -6,7 +6,7 @@ import { calendarDay } from '@/newsroom/calendar'
 import { type CardShape, cutOf, readCardFile } from '@/newsroom/card'
 import { dateOf, dayName, lunarDay } from '@/newsroom/dates'
 import { excerpt } from '@/newsroom/excerpt'
-import { parseHtml } from '@/newsroom/html/html-tree'
+import { isElement, parseHtml } from '@/newsroom/html/html-tree'
 import { plainText } from '@/newsroom/html/plain-text'
 import { channelPath } from '@/newsroom/share-channel'
 import { texts } from '@/newsroom/texts'
@@ -71,13 +71,16 @@ const image = (bytes: Buffer, type: 'image/png' | 'image/jpeg'): FoundImage => (
 
 function cardText(article: Article): CardText {
   const { SITE_NAME, SITE_URL, SITE_LOCALE: locale, SITE_TIMEZONE: timeZone } = config()
+  // What the masthead says already is not said again.
+  const category = article.category?.name === SITE_NAME ? null : (article.category?.name ?? null)
+  const source = article.source?.name
   return {
     siteName: SITE_NAME,
     host: new URL(SITE_URL).host,
     headline: article.headline,
     kicker: article.kicker,
-    category: article.category?.name ?? null,
-    source: article.source?.name ?? null,
+    category,
+    source: source === SITE_NAME || source === category ? null : (source ?? null),
     date: dateOf(article.publishedAt, { locale, timeZone }),
     summary: article.standfirst ?? article.description,
   }
@@ -85,7 +88,12 @@ function cardText(article: Article): CardText {
 
 /** How the text begins, in one paragraph, without what is said elsewhere on the sheet. */
 function openingOf({ bodyHtml, standfirst, description }: Article): string {
-  const opening = excerpt(plainText(parseHtml(bodyHtml)), OPENING_CHARACTERS).replace(/(?<=[\p{Script=Han}。！？；”）])\s+/gu, '')
+  // Tables, lists and captions are no running text.
+  const paragraphs = parseHtml(bodyHtml).children.filter((node) => isElement(node, 'p'))
+  const opening = excerpt(plainText({ type: 'root', children: paragraphs }), OPENING_CHARACTERS).replace(
+    /(?<=[\p{Script=Han}。！？；”）])\s+/gu,
+    '',
+  )
   return opening || (standfirst ?? description)
 }
 
