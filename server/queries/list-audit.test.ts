@@ -72,6 +72,14 @@ describe('the record', () => {
     })
   })
 
+  it('is added to and never changed: the database refuses, whoever asks', async () => {
+    const before = await db().auditEntry.count()
+    await expect(db().$executeRaw`UPDATE "AuditEntry" SET "label" = '改过'`).rejects.toThrow('append-only')
+    await expect(db().$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow('append-only')
+    expect(await db().auditEntry.count()).toBe(before)
+    expect(await db().auditEntry.count({ where: { label: '改过' } })).toBe(0)
+  })
+
   it('writes down who takes it out of the house, and lets nobody else', async () => {
     const filter = { ...ALL, from: '2026-11-23' }
     expect(await noteAuditExport(await insertStaff('林晓'), { filter, format: 'csv' })).toEqual({

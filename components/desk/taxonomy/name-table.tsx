@@ -100,6 +100,7 @@ function RemoveUnused({ rows, remove }: { rows: readonly NameRow[]; remove: NonN
         })}
         confirmLabel={t('common.delete')}
         danger
+        typeToConfirm={unused.length === 1 ? (unused[0]?.name ?? '') : String(unused.length)}
         onConfirm={async () => void (await run(unused.map(({ id }) => id)))}
       />
     </div>

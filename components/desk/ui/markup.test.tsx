@@ -50,7 +50,7 @@ describe('the parts of the desk', () => {
   })
 
   it('faults are sentences that are read out; no faults are nothing', () => {
-    expect(draw(<FaultList errors={[{ code: 'denied.own-text' }]} />)).toMatch(/role="alert".*自己写的稿件不能由自己审/)
+    expect(draw(<FaultList errors={[{ code: 'denied.own-text' }]} />)).toMatch(/role="alert".*自己写过或改过的稿件，不能由自己审/)
     expect(draw(<FaultList errors={[]} />)).toBe('')
   })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { act } from '@/app/admin/desk-action'
 import { type CommentThread, MOST_COMMENT_CHARACTERS, textQuote } from '@/newsroom/desk/comment'
-import type { Outcome } from '@/newsroom/desk/outcome'
+import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { TextQuote } from '@/newsroom/desk/text-quote'
 import { addComment } from '@/server/commands/add-comment'
 import { cancelSchedule } from '@/server/commands/cancel-schedule'
@@ -25,6 +25,7 @@ import { signArticle } from '@/server/commands/sign-article'
 import { submitArticle } from '@/server/commands/submit-article'
 import { unpublishArticle } from '@/server/commands/unpublish-article'
 import { withdrawArticle } from '@/server/commands/withdraw-article'
+import { findDenial } from '@/server/queries/find-denial'
 import { listComments } from '@/server/queries/list-comments'
 import { listPreviews, type PreviewLinkLine } from '@/server/queries/list-previews'
 
@@ -126,10 +127,10 @@ export async function framePreviewAction(articleId: string): Promise<Outcome<{ p
 }
 
 export async function listPreviewsAction(articleId: string): Promise<Outcome<{ links: PreviewLinkLine[] }>> {
-  return await act(article, { articleId }, async (staff, input) => ({
-    ok: true,
-    links: await listPreviews(staff, input.articleId),
-  }))
+  return await act(article, { articleId }, async (staff, input) => {
+    const why = await findDenial(staff, 'share-preview', input.articleId)
+    return why ? refused(why) : { ok: true, links: await listPreviews(staff, input.articleId) }
+  })
 }
 
 const link = z.object({ articleId: id, id: z.string().max(100) })
@@ -153,10 +154,10 @@ export async function createSourceAction(sourceName: string): Promise<Outcome<{ 
 }
 
 export async function listCommentsAction(articleId: string): Promise<Outcome<{ threads: CommentThread[] }>> {
-  return await act(article, { articleId }, async (staff, input) => ({
-    ok: true,
-    threads: await listComments(staff, input.articleId),
-  }))
+  return await act(article, { articleId }, async (staff, input) => {
+    const why = await findDenial(staff, 'comment', input.articleId)
+    return why ? refused(why) : { ok: true, threads: await listComments(staff, input.articleId) }
+  })
 }
 
 const comment = z.object({
