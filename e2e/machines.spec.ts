@@ -25,6 +25,8 @@ async function textOf(request: APIRequestContext, address: string, type: RegExp)
   return text
 }
 const placesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => url.replaceAll('&#x26;', '&'))
+/** Before it only the sample paper has articles, which no other spec changes; specs run beside one another. */
+const QUIET_UNTIL = '2026-11-17'
 const HTML = /^text\/html/
 const tagsOf = (html: string, name: string) => html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? []
 const pathOf = (url: string) => url.replace(/^https?:\/\/[^/]+/, '')
@@ -117,13 +119,14 @@ test('whoever walks the sitemap comes to every article once, and to every list',
   expect(articles.length).toBeGreaterThan(50)
   for (const path of ['/', '/category', '/corrections', '/category/zechuanribao', '/2026', '/2026/11', '/2026/11/23'])
     expect(found).toContain(path)
-  const sample = found.filter((_, index) => index % 12 === 0)
+  const quiet = found.filter((path) => !articles.includes(path) || path < `/${QUIET_UNTIL.replaceAll('-', '/')}`)
+  const sample = quiet.filter((_, index) => index % 12 === 0)
   for (const path of sample) expect([path, (await request.get(path, { maxRedirects: 0 })).status()]).toEqual([path, 200])
   await textOf(request, '/news-sitemap.xml', /^application\/xml/)
 })
 
 test('what search engines read on every kind of page is schema.org’s, and true', async ({ request }) => {
-  const { items } = await (await request.get('/api/v1/articles?limit=100')).json()
+  const { items } = await (await request.get(`/api/v1/articles?limit=100&to=${QUIET_UNTIL}`)).json()
   const articles: string[] = items.map(({ url }: { url: string }) => pathOf(url))
   const names = (await textOf(request, '/sitemap/tag-1.xml', /xml/)) + (await textOf(request, '/sitemap/source-1.xml', /xml/))
   const [tag = '', source = ''] = ['/tag/', '/source/'].map((kind) =>
