@@ -25,10 +25,11 @@ const MEANT_RANK = 2
 
 export async function findSearch(search: SearchQuery, cursor: string | null): Promise<Found> {
   const later = cursor !== null
+  const narrowed = [search.source, search.author, search.category, search.tag].some(Boolean)
   const [answer, places, named] = await Promise.all([
     searchArticles(search, { size: SIZE, cursor: cursor ?? undefined }),
     findSearchPlaces(search),
-    later || search.words.length === 0 ? [] : findNamed(search.words.join(' '), MOST_NAMED),
+    later || narrowed || search.words.length === 0 ? [] : findNamed(search.words.join(' '), MOST_NAMED),
   ])
   const missed = answer.state === 'found' && !later && (answer.hits.length === 0 || answer.parts.length > 0)
   return {
