@@ -19,6 +19,7 @@ export const LEAST: Record<string, Role> = {
   '/admin/front-page': 'editor',
   '/admin/media': 'reporter',
   '/admin/notices': 'reporter',
+  '/admin/pushes': 'administrator',
   '/admin/review': 'reporter',
   '/admin/settings': 'administrator',
   '/admin/sources': 'chief',

@@ -13,7 +13,7 @@ export type SettingName = keyof SiteSettings | 'root-files'
 
 export const DEFAULT_SETTINGS: SiteSettings = { verification: {}, licences: NO_LICENCES, crawling: OPEN_CRAWLING }
 
-export const settingShapes = { verification, licences, crawling: crawlRules } satisfies {
+const settingShapes = { verification, licences, crawling: crawlRules } satisfies {
   [Name in keyof SiteSettings]: z.ZodType<SiteSettings[Name]>
 }
 

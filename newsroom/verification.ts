@@ -16,7 +16,7 @@ const CODE = /^[A-Za-z0-9_\-.=+/]{1,200}$/
 const TAG = /^<meta\s[^>]*\bcontent\s*=\s*["']?([^"'\s>]+)["']?[^>]*>$/i
 
 /** What an engine gave: the code itself, or the whole tag with the code in it. */
-export const verificationCode = (given: string): string => TAG.exec(given.trim())?.[1] ?? given.trim()
+const verificationCode = (given: string): string => TAG.exec(given.trim())?.[1] ?? given.trim()
 
 const code = z
   .string()

@@ -63,6 +63,16 @@ describe('settings', () => {
     }
   })
 
+  it('of pushes are keys as engines give them, and never shown', () => {
+    expect(readConfig({ INDEXNOW_KEY: 'a1b2c3d4-e5f6', BAIDU_PUSH_TOKEN: 'Zc0mN8pQr4sT6uVw', PUSH_DRY_RUN: '1' })).toMatchObject({
+      PUSH_DRY_RUN: true,
+      PUSH_TO_LOOPBACK: false,
+      INDEXNOW_ENDPOINT: 'https://api.indexnow.org/indexnow',
+    })
+    for (const wrong of [{ INDEXNOW_KEY: 'kurz/..' }, { INDEXNOW_KEY: 'geheim' }, { BAIDU_PUSH_TOKEN: 'geheim&x=1' }])
+      expect(() => readConfig(wrong)).toThrow(/^\w+ holds \(not shown\)/)
+  })
+
   it('name proxies by address or network', () => {
     expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }).TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8'])
     expect(() => readConfig({ TRUSTED_PROXIES: 'proxy.example' })).toThrow('TRUSTED_PROXIES')

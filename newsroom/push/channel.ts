@@ -19,9 +19,6 @@ export const WEBHOOK_EVENTS = [
   'article.unpublished',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
-/** What a delivery says; `test` is a webhook's own. */
-export type DeliveryEvent = WebhookEvent | 'test'
-
 /** What an event is called outside; a new label alone is no news. */
 export const eventName = (kind: ArticleEventKind): WebhookEvent | null => (kind === 'refiled' ? null : `article.${kind}`)
 

@@ -5,7 +5,7 @@ import { isPublicHost } from './public-host'
 import { redact } from './redact'
 import { GIVE_UP_MS, retryAfterMs, retryDelayMs } from './retry'
 import { baiduVerdict, indexNowVerdict, webhookVerdict, webSubVerdict } from './verdict'
-import { signature, webhookShape } from './webhook'
+import { shownHook, signature, webhookShape } from './webhook'
 
 const NOW = new Date('2026-11-30T04:00:00Z')
 
@@ -167,6 +167,11 @@ describe('a webhook', () => {
     expect(faults({ events: [] })).toEqual(['webhook.events'])
     expect(faults({ url: 'http://127.0.0.1:3000/' }, true)).toBeUndefined()
   })
+})
+
+it('shows a webhook without what stands behind its question mark', () => {
+  expect(shownHook('https://qyapi.example.com/hook/send?key=693a91f6')).toBe('qyapi.example.com/hook/send?…')
+  expect(shownHook('https://partner.example/')).toBe('partner.example')
 })
 
 it.each([

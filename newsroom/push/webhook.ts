@@ -32,3 +32,9 @@ function isHook(text: string, loopback: boolean): boolean {
 export function signature(secret: string, seconds: number, body: string): string {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }
+
+/** A webhook's address as lists and the record show it: what stands behind `?` is often a password. */
+export function shownHook(url: string): string {
+  const { host, pathname, search } = new URL(url)
+  return host + (pathname === '/' ? '' : pathname) + (search ? '?…' : '')
+}

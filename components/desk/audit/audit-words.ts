@@ -37,6 +37,8 @@ const PAGES: Record<string, string> = {
   staff: '/admin/staff',
   media: '/admin/media',
   settings: '/admin/settings',
+  webhook: '/admin/pushes',
+  push: '/admin/pushes',
   token: '/admin/tokens',
 }
 

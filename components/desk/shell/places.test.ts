@@ -11,7 +11,7 @@ describe('where somebody may go', () => {
     expect(keys('editor')).toEqual(['day', 'articles', 'review', 'front-page', 'media'])
     expect(keys('chief')).toContain('audit')
     expect(keys('chief')).not.toContain('staff')
-    expect(keys('administrator')).toHaveLength(12)
+    expect(keys('administrator')).toHaveLength(13)
   })
 
   it('only grows with the role', () => {

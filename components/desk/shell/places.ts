@@ -16,6 +16,7 @@ export interface Place {
     | 'tokens'
     | 'audit'
     | 'settings'
+    | 'pushes'
     | 'notices'
   href: string
 }
@@ -35,6 +36,7 @@ const PLACES: readonly (Place & { may?: (member: DeskMember) => boolean })[] = [
   { key: 'tokens', href: '/admin/tokens', may: at('manage-tokens') },
   { key: 'audit', href: '/admin/audit', may: at('read-audit') },
   { key: 'settings', href: '/admin/settings', may: at('manage-site') },
+  { key: 'pushes', href: '/admin/pushes', may: at('manage-site') },
 ]
 
 export const NEW_ARTICLE = '/admin/articles/new'

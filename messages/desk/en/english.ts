@@ -14,6 +14,7 @@ import media from './media.json'
 import notices from './notices.json'
 import palette from './palette.json'
 import people from './people.json'
+import pushes from './pushes.json'
 import readers from './readers.json'
 import review from './review.json'
 import revisions from './revisions.json'
@@ -40,6 +41,7 @@ export const english = {
   notices,
   palette,
   people,
+  pushes,
   readers,
   review,
   revisions,
