@@ -9,42 +9,57 @@ interface Props {
   nameOf: (day: string) => string
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [720, 180, 48, 8, 24]
-const PLOT = { width: WIDTH - LEFT, height: HEIGHT - TOP - BOTTOM }
+/** Units of the drawing; it is stretched to its place, the words around it are not. */
+const HEIGHT = 100
+const BAR = 0.8
 
 /** A bar a day over round lines; the table beside it says the same in figures. */
 export function DayBars({ label, days, nameOf }: Props) {
   const top = axisTop(Math.max(...days.map(({ count }) => count)))
-  const step = PLOT.width / days.length
-  const y = (count: number) => TOP + PLOT.height * (1 - count / top)
-  const lines = top === 1 ? [0, 1] : [0, top / 2, top]
+  const heightOf = (count: number) => (count / top) * HEIGHT
+  const lines = top === 1 ? [1, 0] : [top, top / 2, 0]
+  const named = [days[0], days[Math.floor(days.length / 2)], days.at(-1)]
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full text-12">
-      {lines.map((count) => (
-        <g key={count}>
-          <line x1={LEFT} x2={WIDTH} y1={y(count)} y2={y(count)} className="stroke-line" />
-          <text x={LEFT - 8} y={y(count) + 4} textAnchor="end" className="fill-muted tabular-nums">
-            {count}
-          </text>
-        </g>
-      ))}
-      {days.map(({ day, count, title }, index) => (
-        <g key={day}>
-          <title>{title}</title>
-          <rect
-            x={LEFT + step * index + 2}
-            width={Math.max(1, step - 4)}
-            y={y(count)}
-            height={TOP + PLOT.height - y(count)}
-            className="fill-ink"
+    <div className="grid grid-cols-[auto_1fr] gap-x-2 gap-y-1 text-13 text-muted tabular-nums">
+      <div aria-hidden="true" className="-my-1.5 flex h-43 flex-col justify-between text-right leading-3">
+        {lines.map((count) => (
+          <span key={count}>{count}</span>
+        ))}
+      </div>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${days.length} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className="h-40 w-full overflow-visible"
+      >
+        {lines.map((count) => (
+          <line
+            key={count}
+            x1={0}
+            x2={days.length}
+            y1={HEIGHT - heightOf(count)}
+            y2={HEIGHT - heightOf(count)}
+            vectorEffect="non-scaling-stroke"
+            className="stroke-line"
           />
-          {index % 7 === days.length % 7 && (
-            <text x={LEFT + step * (index + 0.5)} y={HEIGHT - 6} textAnchor="middle" className="fill-muted tabular-nums">
-              {nameOf(day)}
-            </text>
-          )}
-        </g>
-      ))}
-    </svg>
+        ))}
+        {days.map(({ day, count, title }, index) => (
+          <g key={day}>
+            <title>{title}</title>
+            <rect
+              x={index + (1 - BAR) / 2}
+              width={BAR}
+              y={HEIGHT - heightOf(count)}
+              height={heightOf(count)}
+              className="fill-ink"
+            />
+          </g>
+        ))}
+      </svg>
+      <div aria-hidden="true" className="col-start-2 flex justify-between">
+        {named.map((each) => each && <span key={each.day}>{nameOf(each.day)}</span>)}
+      </div>
+    </div>
   )
 }

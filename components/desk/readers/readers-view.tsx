@@ -62,7 +62,7 @@ export function ReadersView({ t, readership: { days, channels, reads, shares } }
             <tbody>
               {shown.map((each) => (
                 <Tr key={each.day}>
-                  <Td>{each.day}</Td>
+                  <Td className="whitespace-nowrap">{each.day}</Td>
                   <Td numeric>{each.reads}</Td>
                   <Td numeric>{sharesOf(each)}</Td>
                   <Td>
