@@ -17,7 +17,7 @@ export class SearchBusy extends Error {
   override name = 'SearchBusy'
 }
 
-export const LONGEST_SEARCH_MS = 1_500
+const LONGEST_SEARCH_MS = 1_500
 const MOST_WAITING = 16
 const QUERY_CANCELED = '57014'
 

@@ -3,6 +3,9 @@ import { findWord } from './find-word'
 import { normalise, originalRange } from './normalise'
 import { isLatin, spelledBy } from './pinyin-terms'
 
+/** Of one word, so many places are looked at. */
+const MOST = 200
+
 export type Mark = [start: number, end: number]
 
 export interface MarkedText {
@@ -11,14 +14,14 @@ export interface MarkedText {
   marks: Mark[]
 }
 
-/** Where a text holds these normalised words. */
-export function marksOf(text: string, words: readonly string[], most = 200): Mark[] {
+/** Where a text holds each of these normalised words. */
+function marksOfEach(text: string, words: readonly string[]): Mark[][] {
   const starts: number[] = []
   const normalised = normalise(text, starts)
-  return joined(
-    words.flatMap((word) => findWord(normalised, word, most).map(([start, end]) => originalRange(starts, start, end))),
-  )
+  return words.map((word) => findWord(normalised, word, MOST).map(([start, end]) => originalRange(starts, start, end)))
 }
+
+const marksOf = (text: string, words: readonly string[]): Mark[] => joined(marksOfEach(text, words).flat())
 
 /** The same of a headline, where pinyin counts too. */
 export function marksOfHeadline(headline: string, words: readonly string[]): Mark[] {
@@ -43,7 +46,7 @@ const SENTENCE_ENDS = /[。！？!?\n]/
 
 /** The passage of a body that shows most of the words; where it has none, the standfirst or the opening. */
 export function excerptAround(body: string, standfirst: string | null, words: readonly string[]): MarkedText {
-  const perWord = words.map((word) => marksOf(body, [word]))
+  const perWord = marksOfEach(body, words)
   const [best, count] = bestStart(perWord)
   if (count === 0) {
     const text = standfirst || opening(body, LENGTH)

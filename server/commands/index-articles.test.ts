@@ -4,11 +4,14 @@ import { db } from '@/server/db'
 import { searchArticles } from '@/server/queries/search-articles'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
+import { SYSTEM } from './actor'
 import { changePerson } from './change-person'
 import { changeSource } from './change-source'
 import { changeTag } from './change-tag'
 import { openDesk, publishableText, rewrite, type TestDesk, well, write } from './desk-fixture'
 import { fillSearch, markOldEntries, staleCount } from './fill-search'
+import { importArticles } from './import-articles'
+import { fileOf } from './import-fixture'
 import { labelArticle } from './label-article'
 import { mergeNames } from './merge-names'
 import { publishArticle } from './publish-article'
@@ -125,4 +128,17 @@ test('an article somebody is changing is left for later, and nobody waits', asyn
     expect(await fillSearch()).toBe(0)
   })
   expect(await fillSearch()).toBe(1)
+})
+
+test('what an import brings is found: a few at once, an archive right behind it', async () => {
+  const { id: runId } = await db().importRun.create({ data: { archive: 'test' } })
+  const importFiles = (files: ReturnType<typeof fileOf>[]) => importArticles(SYSTEM, { runId, archive: 'test', files })
+  await importFiles([fileOf({ path: '_posts/one.md', headline: '单篇导入的麦浪' })])
+  expect(await find('麦浪')).toHaveLength(1)
+  await importFiles(
+    Array.from({ length: 25 }, (_, index) => fileOf({ path: `_posts/${index}.md`, headline: `成批导入的稻浪${index}` })),
+  )
+  expect(await staleCount()).toBe(25)
+  await fillAll()
+  expect(await find('成批 稻浪')).toHaveLength(20)
 })

@@ -182,3 +182,26 @@ test('any part of a text finds it', async () => {
     { numRuns: 60 },
   )
 })
+
+test('whatever is typed is answered', async () => {
+  const pieces = fc.array(
+    fc.constantFrom(...`新乡a1'"\\&|!():*<->~^%_$;-·，。\0\ud800𠮷\u0301`.split(''), '来源:', '作者：', '-', ' '),
+    {
+      maxLength: 40,
+    },
+  )
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.constantFrom('newest' as const, 'relevance' as const), async (all, order) => {
+      expect((await found(typed(all.join(''), { order }))).state).toBe('found')
+    }),
+    { numRuns: 80 },
+  )
+})
+
+test.each(['sfmwsmbsw0-9f3k2m8p1q', 'sb1000000.5', 'sf1000000.999999', 'lfmwsmbsw0-9f3k2m8p1q', 'nonsense'])(
+  'a place of another list, %s, is answered too',
+  async (cursor) => {
+    for (const order of ['newest', 'relevance'] as const)
+      expect((await found(typed('新乡', { order }), { cursor })).state).toBe('found')
+  },
+)

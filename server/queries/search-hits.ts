@@ -27,10 +27,12 @@ export type Hits =
       walk: (from: Cursor | null, back: boolean, batch: number) => AsyncGenerator<Hit[]>
     }
 
-/** Of so many samples' hits: fewer in sixteen of 1,024 means about a thousand in all, and those are read whole. */
-const FEW_IN_SIXTEEN = 16
+/** Hits that are read whole at the first try; and where samples say there are few enough, as many as there may be at the most. */
+const [FEW, MOST] = [2_000, 10_000]
+/** Of one sample: a tenth more or less is known of the rest. */
 const ENOUGH_IN_ONE = 100
-const MOST_READ = 10_000
+/** Of sixteen: some three thousand in all. */
+const ENOUGH_IN_SIXTEEN = 48
 
 /**
  * A rare word is read whole. Of a common one a sample says how many there are and, by their times, how far back a page's
@@ -38,14 +40,22 @@ const MOST_READ = 10_000
  * in a million, in today's or in those of ten years ago.
  */
 export async function findHits(ask: Ask, question: Question): Promise<Hits> {
+  const readAll = async (limit: number) => await ask<Hit>(hitRows(question, { lexemes: monthsOf(question), limit }))
   const one = await sample(ask, question, 1)
-  const [sampled, samples] = one.length >= ENOUGH_IN_ONE ? [one, 1] : [await sample(ask, question, 16), 16]
-  if (samples === 16 && sampled.length < FEW_IN_SIXTEEN)
-    return { all: await ask<Hit>(hitRows(question, { lexemes: monthsOf(question), limit: MOST_READ })) }
-  return {
-    all: null,
-    about: Math.round((sampled.length * SAMPLES) / samples),
-    walk: (from, back, batch) => walk(ask, question, { sampled, from, back, batch }),
+  if (one.length < 3) {
+    const all = await readAll(FEW + 1)
+    if (all.length <= FEW) return { all }
+  }
+  if (one.length >= ENOUGH_IN_ONE) return many(one, 1)
+  const sixteen = await sample(ask, question, 16)
+  return sixteen.length < ENOUGH_IN_SIXTEEN ? { all: await readAll(MOST) } : many(sixteen, 16)
+
+  function many(sampled: Date[], samples: number): Hits {
+    return {
+      all: null,
+      about: Math.round((sampled.length * SAMPLES) / samples),
+      walk: (from, back, batch) => walk(ask, question, { sampled, from, back, batch }),
+    }
   }
 }
 

@@ -19,8 +19,8 @@ export interface FoundPage {
   end: number | Cursor | null
 }
 
-/** So many texts are read for a page; what the index promised falsely is rare. */
-const MOST_READ = 300
+/** What the index promised falsely is rare; where it is not, the page ends early and the next goes on. */
+const MOST_FALSE = 300
 
 /** The next articles from a place that really hold the words. */
 export async function readPage(
@@ -43,7 +43,7 @@ export async function readPage(
       end = at
     }
     read += batch.length
-    if (read >= MOST_READ) return { items, more: true, end }
+    if (read - items.length >= MOST_FALSE) return { items, more: true, end }
   }
   return { items, more: false, end }
 }
