@@ -19,7 +19,7 @@ test('an administrator gives a wire a token, what it delivers is read at once, a
   await desk.getByLabel('供稿方代号').fill(`wire-${Date.now()}`)
   await desk.getByLabel('送来的稿件').selectOption({ label: '直接发布' })
   await desk.getByRole('button', { name: '生成令牌' }).click()
-  const shown = desk.getByRole('dialog', { name: '令牌' })
+  const shown = desk.getByRole('dialog', { name: '令牌', exact: true })
   const token = await shown.getByLabel('令牌').inputValue()
   await shown.getByRole('button', { name: '关闭', exact: true }).last().click()
   await expect(desk.getByRole('row', { name })).toContainText('直接发布')

@@ -1,4 +1,6 @@
+import { calendarDay } from '@/newsroom/calendar'
 import type { TokenScope } from '@/newsroom/desk/api-token'
+import { config } from '@/server/config'
 import { db } from '@/server/db'
 
 interface Named {
@@ -17,8 +19,8 @@ export interface TokenRow {
   categories: Named[]
   /** `2026-11-30`; null: never */
   usedOn: string | null
-  /** the instant it ends; null: it does not */
-  expires: string | null
+  /** the last day it is good for; null: it does not end */
+  until: string | null
   state: 'good' | 'ended' | 'revoked'
   madeBy: string
   made: string
@@ -54,7 +56,7 @@ export async function listTokens(): Promise<TokenRegister> {
       publishes: scopes.includes('ingest:publish' satisfies TokenScope),
       categories: categoryIds.flatMap((categoryId) => named.get(categoryId) ?? []),
       usedOn: usedOn?.toISOString().slice(0, 10) ?? null,
-      expires: expiresAt?.toISOString() ?? null,
+      until: expiresAt && calendarDay(new Date(expiresAt.getTime() - 1), config().SITE_TIMEZONE),
       state: revokedAt ? 'revoked' : expiresAt && expiresAt <= now ? 'ended' : 'good',
       madeBy: createdBy.name,
       made: createdAt.toISOString(),

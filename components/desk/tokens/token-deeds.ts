@@ -16,7 +16,8 @@ export interface ListedToken {
   /** none: every category */
   categories: readonly Named[]
   usedOn: string | null
-  expires: string | null
+  /** the last day it is good for; null: it does not end */
+  until: string | null
   state: 'good' | 'ended' | 'revoked'
   madeBy: string
   made: string

@@ -7,7 +7,7 @@ import type { ListedToken } from './token-deeds'
 
 export function TokenRow({ token, onRevoke }: { token: ListedToken; onRevoke(): void }) {
   const t = useTexts()
-  const { name, wire, prefix, publishes, categories, usedOn, expires, state, madeBy, made } = token
+  const { name, wire, prefix, publishes, categories, usedOn, until, state, madeBy, made } = token
   const isGood = state === 'good'
   return (
     <Tr className={isGood ? undefined : 'text-muted'}>
@@ -20,9 +20,7 @@ export function TokenRow({ token, onRevoke }: { token: ListedToken; onRevoke(): 
       <Td className="whitespace-nowrap">{t(publishes ? 'tokens.publishes' : 'tokens.drafts')}</Td>
       <Td className="min-w-32">{categories.map((category) => category.name).join(' · ') || t('tokens.every-category')}</Td>
       <Td className="whitespace-nowrap">{usedOn ?? t('tokens.never-used')}</Td>
-      <Td className="whitespace-nowrap">
-        {isGood ? expires ? <When at={expires} /> : t('tokens.no-end') : t(`tokens.state.${state}`)}
-      </Td>
+      <Td className="whitespace-nowrap">{isGood ? (until ?? t('tokens.no-end')) : t(`tokens.state.${state}`)}</Td>
       <Td className="whitespace-nowrap">
         {madeBy}
         <span className="block text-13 text-muted">
