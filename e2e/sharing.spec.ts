@@ -67,6 +67,8 @@ test('a messenger finds an image of the size the page says, and something is on 
 test('an engine and a messenger read what they need from the first answer', async ({ page }) => {
   const html = await (await page.request.get(page.url())).text()
   const head = html.slice(0, html.indexOf('</head>'))
+  // Without an account there is nothing of WeChat's.
+  expect(html).not.toMatch(/wechat-card|wx\.qq\.com/)
   expect(head).toContain(`<link rel="canonical" href="${page.url()}"`)
   for (const property of ['og:title', 'og:type', 'og:url', 'og:description', 'article:published_time'])
     expect(head).toContain(`property="${property}"`)

@@ -50,9 +50,12 @@ class ShareTools extends HTMLElement {
   /** The poster as a file in the share sheet, where its picture can be kept or sent on; else it opens. */
   async #sharePoster(title: string) {
     const address = words(this, 'poster')
-    const bytes = await fetch(address).then((answer) => answer.blob())
+    const bytes = await fetch(address).then(
+      (answer) => answer.blob(),
+      () => new Blob(),
+    )
     const files = [new File([bytes], address.slice(8), { type: bytes.type })]
-    if (navigator.canShare?.({ files })) await this.#share({ files, title })
+    if (bytes.size && navigator.canShare?.({ files })) await this.#share({ files, title })
     else open(address)
   }
 

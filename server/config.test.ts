@@ -46,6 +46,12 @@ describe('settings', () => {
     expect(readConfig({ ADMIN_EMAIL: 'Boss@X.cn', ADMIN_PASSWORD: 'four bridges at dusk' }).ADMIN_EMAIL).toBe('boss@x.cn')
   })
 
+  it('of the account at WeChat go together', () => {
+    expect(() => readConfig({ WECHAT_APP_ID: 'wx123' })).toThrow('WECHAT_APP_SECRET holds (not shown)')
+    expect(() => readConfig({ WECHAT_APP_ID: 'gh_123', WECHAT_APP_SECRET: 'geheim' })).toThrow(/^WECHAT_APP_ID holds "gh_123"/)
+    expect(readConfig({ WECHAT_APP_ID: 'wx123', WECHAT_APP_SECRET: 'geheim' }).WECHAT_API_URL).toBe('https://api.weixin.qq.com')
+  })
+
   it('that are secret are not shown', () => {
     const secrets = {
       ADMIN_EMAIL: 'boss@x.cn',
