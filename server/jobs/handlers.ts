@@ -11,5 +11,5 @@ export type Handlers = { [Name in QueueName]?: Handler<Name> }
 export const HANDLERS: Required<Handlers> = {
   'article.schedule': ({ scheduleId }) => runSchedule(SYSTEM, scheduleId),
   'media.render': renderMedia,
-  'push.send': sendDue,
+  'push.send': (outlet) => sendDue(outlet),
 }

@@ -13,12 +13,11 @@ import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
 import { pruneSignIns } from './prune-sign-ins'
 import { pruneDeliveries } from './push/prune-deliveries'
-import { sendOverdue } from './push/send-due'
+import { startSender } from './push/sender'
 import { startWorkers } from './workers'
 
 /** An article scheduled meanwhile for a nearer time is noticed within this. */
 const LOOK_EVERY_MS = 2_000
-const SEND_EVERY_MS = 5_000
 const PRUNE_EVERY_MS = 600_000
 const SPELL_EVERY_MS = 3_600_000
 const POPULAR_EVERY_MS = 300_000
@@ -50,10 +49,7 @@ export function startScheduler(jobs: boolean): Loop {
           return POPULAR_EVERY_MS
         }),
         startLoop('fill the search index', followSearch()),
-        startLoop('send what waits', async () => {
-          await sendOverdue()
-          return SEND_EVERY_MS
-        }),
+        startSender(),
         startLoop('prune deliveries', async () => {
           await pruneDeliveries()
           return SPELL_EVERY_MS

@@ -13,6 +13,7 @@ import { log } from '@/server/log'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { sendDue, sendOverdue } from './send-due'
+import { startSender } from './sender'
 import { openStandIn, type StandIn } from './stand-in'
 
 const TOKEN = 'Zc0mN8pQr4sT6uVw'
@@ -396,6 +397,20 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(heardBy('indexnow')).not.toHaveLength(0), { timeout: 20_000 })
     await workers.stop()
     expect(JSON.parse(heardBy('indexnow')[0]?.body ?? '').urlList).toHaveLength(2)
+  })
+
+  it('lets go at once when the site stops, and what was not sent waits', async () => {
+    const webhookId = await hook()
+    await published()
+    await published()
+    outside.reply = answers({ hook: { hang: true } })
+    await later()
+    const sender = startSender()
+    await vi.waitFor(() => expect(heardBy('hook')).toHaveLength(1), { timeout: 10_000 })
+    const sinceMs = Date.now()
+    await sender.stop()
+    expect(Date.now() - sinceMs).toBeLessThan(5_000)
+    expect(await db().delivery.count({ where: { webhookId, doneAt: null, gaveUpAt: null } })).toBe(2)
   })
 
   it('does everything but send in a dry run, and nothing at all for a site nobody can come to', async () => {

@@ -7,13 +7,13 @@ import { sendAddresses } from './send-addresses'
 import { sendEvents } from './send-events'
 
 /** Sends what is due of one outlet, batch by batch, until nothing is, or it wants to be left alone. Asked twice, it sends nothing twice. */
-export async function sendDue(outlet: Outlet): Promise<void> {
+export async function sendDue(outlet: Outlet, stopping?: AbortSignal): Promise<void> {
   if (!isPushing()) return
-  for (;;) {
+  while (!stopping?.aborted) {
     const most = await takes(outlet)
     const claimed = most === 0 ? [] : await claimDeliveries(outlet, most)
     if (claimed.length === 0) return
-    if (outlet.channel === 'webhook') await sendEvents(outlet, claimed)
+    if (outlet.channel === 'webhook') await sendEvents(outlet, claimed, stopping)
     else await sendAddresses(outlet.channel, claimed)
   }
 }
@@ -32,7 +32,7 @@ async function takes(outlet: Outlet): Promise<number | undefined> {
 }
 
 /** What the queue did not send, retries and what a dead process held, all outlets beside each other. */
-export async function sendOverdue(): Promise<void> {
+export async function sendOverdue(stopping?: AbortSignal): Promise<void> {
   if (!isPushing()) return
   const rows = await db().$queryRaw<{ channel: string; webhookId: number | null }[]>`
     SELECT DISTINCT "channel", "webhookId" FROM "Delivery"
@@ -42,5 +42,5 @@ export async function sendOverdue(): Promise<void> {
     const known = ADDRESS_CHANNELS.find((each) => each === channel)
     return known ? [{ channel: known }] : []
   })
-  await Promise.all(outlets.map(sendDue))
+  await Promise.all(outlets.map((outlet) => sendDue(outlet, stopping)))
 }

@@ -22,11 +22,12 @@ interface Hook {
 }
 
 /** Tells one webhook of its events, one by one; when it cannot be reached the others wait with it. */
-export async function sendEvents(hook: Hook, claimed: readonly Claimed[]): Promise<void> {
+export async function sendEvents(hook: Hook, claimed: readonly Claimed[], stopping?: AbortSignal): Promise<void> {
   const held = await db().webhook.findUnique({ where: { id: hook.webhookId }, select: { url: true, secret: true } })
   for (const [index, row] of claimed.entries()) {
-    if (held && (await sendOne(hook, held, row))) continue
-    await putBack(claimed.slice(index + 1))
+    const goesOn = held && !stopping?.aborted
+    if (goesOn && (await sendOne(hook, held, row))) continue
+    await putBack(claimed.slice(goesOn ? index + 1 : index))
     return
   }
 }
