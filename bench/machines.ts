@@ -5,7 +5,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { deskArticles } from './make-desk-articles'
+import { readArticles } from './make-read-articles'
 
 interface Made {
   name: string
@@ -19,30 +19,13 @@ interface Made {
 
 const PROJECT = join(import.meta.dirname, '..')
 const ROUNDS = 10
-/** What feeds and maps tell and the desk's list does not: texts, and pictures on every third article, of the newest months. */
-const MORE = `
--- next
-SET session_replication_role = replica;
-INSERT INTO "Media" ("id", "origin", "width", "height", "sizeBytes", "renditions", "alt")
-  SELECT md5(n::text) || md5(n::text), 'bench', 1920, 1280, 400000, (SELECT jsonb_agg(jsonb_build_object('width', w, 'height', w * 2 / 3,
-      'key', left(md5(n::text), 2) || '/' || md5(n::text) || md5(n::text) || '-' || w || '.' || e))
-    FROM unnest(ARRAY[320, 640, 960, 1280, 1920]) w, unnest(ARRAY['webp', 'avif']) e), '图' || n FROM generate_series(1, 500) n;
-UPDATE "Article" SET "leadMediaId" = md5((1 + "id"::bigint % 500)::text) || md5((1 + "id"::bigint % 500)::text)
-  WHERE "listedAt" > now() - interval '100 days' AND "id"::bigint % 3 = 0;
-UPDATE "Revision" SET "bodyHtml" = '<p>' || "plainText" || '</p><p>' || "plainText" || '</p>'
-  WHERE "articleId" IN (SELECT "id" FROM "Article" WHERE "listedAt" > now() - interval '3 days');
-SET session_replication_role = DEFAULT;
--- next
-VACUUM ANALYZE "Article";
-`
-
 const articles = Number(process.argv[2] ?? 1_000_000)
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
 // A folder nobody else may enter would send the database's files elsewhere, where nobody takes them away again.
 await chmod(folder, 0o755)
 try {
   const sql = join(folder, 'fill.sql')
-  await writeFile(sql, deskArticles(articles) + MORE)
+  await writeFile(sql, readArticles(articles))
   console.log(`${articles} articles: filling, then making …`)
   console.table((await measure(sql)).map(row))
 } finally {

@@ -111,7 +111,9 @@ async function openPaper(desk: Desk): Promise<Pick<Paper, 'labels' | 'lists'>> {
   const dates = [`/${year}`, `/${year}/${month}`, `/${year}/${month}/${day}`]
   const found = `/search?q=${encodeURIComponent(SOUGHT)}`
   const api = ['', `&category=${slug}`].map((query) => `/api/v1/articles?limit=100&fields=id,headline,bodyHtml${query}`)
-  return { labels, lists: [path ?? '', '/', `/category/${slug}`, labelled, from, ...dates, '/latest.json', found, ...api] }
+  const places = [`/category/${slug}`, labelled, from]
+  const feeds = places.flatMap((place) => ['feed.xml', 'rss.xml', 'feed.json'].map((file) => `${place}/${file}`))
+  return { labels, lists: [path ?? '', '/', ...places, ...dates, '/latest.json', '/news-sitemap.xml', found, ...api, ...feeds] }
 }
 
 /** As a reader asks, and as somebody asks who knows how Next hands its pages over. Answers the status. */
