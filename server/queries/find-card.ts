@@ -52,6 +52,8 @@ export async function findPoster(file: string): Promise<FoundImage> {
   const day = calendarDay(found.article.publishedAt, SITE_TIMEZONE)
   const text = {
     ...cardText(found.article),
+    // As on the page, what a machine wrote or drew says so.
+    source: [cardText(found.article).source, machineLabel(found.article)].filter(Boolean).join('　') || null,
     summary: openingOf(found.article),
     dayLine: [dayName(day, SITE_LOCALE), lunarDay(day, SITE_LOCALE)].filter(Boolean).join(' '),
     link: SITE_URL + channelPath(shortPath(id), 'poster'),
@@ -65,6 +67,10 @@ export async function findPoster(file: string): Promise<FoundImage> {
     bytes.length <= LARGEST_JPEG ? bytes : await sharp(bytes).jpeg({ quality: 60, mozjpeg: true }).toBuffer(),
     'image/jpeg',
   )
+}
+
+function machineLabel({ aiAssistance }: Article): string | null {
+  return aiAssistance === 'none' ? null : texts(config().SITE_LOCALE)(`article.ai.${aiAssistance}`)
 }
 
 const image = (bytes: Buffer, type: 'image/png' | 'image/jpeg'): FoundImage => ({ state: 'image', bytes, type })
@@ -121,5 +127,6 @@ async function posterPicture(picture: Picture): Promise<PosterPicture | null> {
     .resize(PICTURE_SIZE.width, PICTURE_SIZE.height, { fit: 'fill' })
     .png({ compressionLevel: 1 })
     .toBuffer()
-  return { bytes, credit: [picture.caption, picture.credit].filter(Boolean).join(' ') || null }
+  const label = picture.aiGenerated && texts(config().SITE_LOCALE)('article.aiPicture')
+  return { bytes, credit: [label, picture.caption, picture.credit].filter(Boolean).join(' ') || null }
 }

@@ -17,7 +17,7 @@ const BAR = 0.8
 export function DayBars({ label, days, nameOf }: Props) {
   const top = axisTop(Math.max(...days.map(({ count }) => count)))
   const heightOf = (count: number) => (count / top) * HEIGHT
-  const lines = top === 1 ? [1, 0] : [top, top / 2, 0]
+  const lines = top % 2 === 0 ? [top, top / 2, 0] : [top, 0]
   const named = [days[0], days[Math.floor(days.length / 2)], days.at(-1)]
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-2 gap-y-1 text-13 text-muted tabular-nums">

@@ -50,7 +50,7 @@ export function ReadersView({ t, readership: { days, channels, reads, shares } }
       </Section>
       {shown.length > 0 && (
         <Section title={t('readers.days')} lead={t('readers.days-lead')}>
-          <Table label={t('readers.days')}>
+          <Table label={t('readers.days-lead')}>
             <thead>
               <tr>
                 <Th>{t('readers.day')}</Th>
