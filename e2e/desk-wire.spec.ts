@@ -15,10 +15,11 @@ test('an administrator gives a wire a token, what it delivers is read at once, a
   const desk = await signIn('administrator', '/admin/tokens')
   const name = `新华社专线 ${Date.now()}`
   await desk.getByRole('button', { name: '新建令牌' }).click()
-  await desk.getByLabel('名称').fill(name)
-  await desk.getByLabel('供稿方代号').fill(`wire-${Date.now()}`)
-  await desk.getByLabel('送来的稿件').selectOption({ label: '直接发布' })
-  await desk.getByRole('button', { name: '生成令牌' }).click()
+  const dialog = desk.getByRole('dialog', { name: '新建令牌' })
+  await dialog.getByLabel('名称').fill(name)
+  await dialog.getByLabel('供稿方代号').fill(`wire-${Date.now()}`)
+  await dialog.getByLabel('送来的稿件').selectOption({ label: '直接发布' })
+  await dialog.getByRole('button', { name: '生成令牌' }).click()
   const shown = desk.getByRole('dialog', { name: '令牌', exact: true })
   const token = await shown.getByLabel('令牌').inputValue()
   await shown.getByRole('button', { name: '关闭', exact: true }).last().click()
@@ -43,7 +44,7 @@ test('an administrator gives a wire a token, what it delivers is read at once, a
   const told = (await (await request.get(`/api/v1/articles/${created?.id}`)).json()) as { bodyHtml: string; bodyText: string }
   expect(told.bodyHtml).toBe('<p>河边开了一家书店。</p>')
   expect(told.bodyText).toBe('河边开了一家书店。')
-  const newest = await request.get(`/api/v1/articles?category=${CATEGORY.slug}&limit=5&fields=id`)
+  const newest = await request.get(`/api/v1/articles?category=${CATEGORY.slug}&limit=100&fields=id`)
   expect(((await newest.json()) as { items: { id: string }[] }).items).toContainEqual({ id: created?.id })
 
   const changed = await deliver(request, token, { ...article, headline: '通稿里的书店（更新）' })
