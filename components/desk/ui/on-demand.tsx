@@ -29,10 +29,10 @@ export function onDemand<Props extends Closable>(fetchPart: () => Promise<Compon
     },
   }
   onFirstTouch(() => void source.load().catch(() => null))
-  return (props) => <Awaited source={source} props={props} />
+  return (props) => <OnDemand source={source} props={props} />
 }
 
-function Awaited<Props extends Closable>({ source, props }: { source: Source<Props>; props: Props }) {
+function OnDemand<Props extends Closable>({ source, props }: { source: Source<Props>; props: Props }) {
   const faultText = useFaultText()
   const [Part, setPart] = useState<ComponentType<Props> | null>(() => source.part)
   const isWanted = props.open !== false
