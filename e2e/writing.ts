@@ -44,8 +44,10 @@ async function addLead(page: Page, shows: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '上传一张' }).click()
   await (await choosing).setFiles({ name: 'picture.png', mimeType: 'image/png', buffer: await somePicture() })
   const alt = page.getByRole('main').getByRole('textbox', { name: '替代文字' })
-  await alt.fill(shows)
-  await alt.press('Enter')
+  // The cursor already stands where the picture is described.
+  await expect(alt).toBeFocused()
+  await page.keyboard.type(shows)
+  await page.keyboard.press('Enter')
   await expect(page.getByText('图片说明已保存')).toBeVisible()
   await expect(page.getByRole('main').getByRole('img', { name: shows }).first()).toBeVisible()
 }

@@ -28,6 +28,8 @@ describe('the palette', () => {
     expect(keys('chief', '标签')).toEqual(['tags'])
     expect(keys('chief', 'biaoqian')).toEqual(['tags'])
     expect(keys('chief', 'ＢＱ')).toEqual(['tags'])
+    expect(keys('reporter', '写稿')).toEqual(['write'])
+    expect(keys('reporter', '新稿')).toEqual(['write'])
   })
 
   it('asks for every word', () => {

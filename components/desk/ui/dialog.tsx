@@ -12,24 +12,32 @@ interface DialogProps {
   children?: ReactNode
   /** buttons at the foot, the first one the answer */
   actions?: ReactNode
+  /** where nothing is to be written, Enter answers */
+  answerFirst?: boolean
   /** for what needs room: the picture library, two texts side by side */
   wide?: boolean
 }
 
 /** A sheet above the page; Escape and a press outside close it, focus returns to where it was. */
-export function Dialog({ open, onClose, title, description, children, actions, wide }: DialogProps) {
+export function Dialog({ open, onClose, title, description, children, actions, answerFirst, wide }: DialogProps) {
   const t = useTexts()
   const content = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
   // whoever came to write something begins to write; a finger first wants to see what is asked
-  const firstField = (openedBy: string) =>
-    openedBy === 'touch' ? null : (content.current?.querySelector<HTMLElement>('input, textarea, select') ?? null)
+  const firstPlace = (openedBy: string) => {
+    if (openedBy === 'touch') return null
+    const field = content.current?.querySelector<HTMLElement>('input, textarea, select')
+    // Not yet to be pressed: then the dialog itself, and Enter does nothing meanwhile.
+    const answer = foot.current?.querySelector<HTMLElement>('button:enabled') ?? content.current?.parentElement
+    return field ?? (answerFirst ? answer : null) ?? null
+  }
   return (
     <Base.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
           <Base.Popup
-            initialFocus={firstField}
+            initialFocus={firstPlace}
             className={classes(
               'flex max-h-[88dvh] w-full flex-col rounded-md border border-line bg-raised text-ink shadow-raised outline-none',
               wide ? 'max-w-5xl' : 'max-w-lg',
@@ -48,7 +56,9 @@ export function Dialog({ open, onClose, title, description, children, actions, w
               {children}
             </div>
             {actions && (
-              <div className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">{actions}</div>
+              <div ref={foot} className="flex flex-row-reverse flex-wrap justify-start gap-2 border-t border-line px-6 py-4">
+                {actions}
+              </div>
             )}
           </Base.Popup>
         </Base.Viewport>

@@ -36,6 +36,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       title={title}
       description={description}
+      answerFirst={!danger}
       actions={
         <>
           <Button type="submit" form={id} kind={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled}>

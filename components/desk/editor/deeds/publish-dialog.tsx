@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type FieldName, useEditor } from '@/components/desk/editor/editor-context'
 import { useNewsroom, useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
@@ -42,6 +42,16 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
     return () => clearInterval(timer)
   }, [isRendering, look])
 
+  const isLive = article.publication === 'live'
+  const isHeld = held !== null && at === null
+  const isReady = state === 'checked' && article.problems.length === 0 && !isHeld && (at === null || instant !== null)
+  const label = instant ? t('editor.publish.schedule') : isLive ? t('editor.publish.update') : t('editor.publish.now')
+  const answer = useRef<HTMLButtonElement>(null)
+  // Whoever has nothing to fill in answers with Enter.
+  useEffect(() => {
+    if (isReady && !document.activeElement?.matches('input')) answer.current?.focus()
+  }, [isReady])
+
   const publish = async () => {
     const outcome = await publishing.run(article.id, { ...(instant && { at: instant.toISOString() }), ...(urgent && { urgent }) })
     await look()
@@ -49,19 +59,16 @@ export function PublishDialog({ urgent, onClose }: { urgent: boolean; onClose():
     notify(t(instant ? 'editor.publish.scheduled' : 'editor.publish.done'))
     onClose()
   }
-  const isLive = article.publication === 'live'
-  const isHeld = held !== null && at === null
-  const isReady = state === 'checked' && article.problems.length === 0 && !isHeld && (at === null || instant !== null)
-  const label = instant ? t('editor.publish.schedule') : isLive ? t('editor.publish.update') : t('editor.publish.now')
   return (
     <Dialog
       open
       onClose={onClose}
       title={isLive ? t('editor.publish.title-update') : t('editor.publish.title')}
       description={t(urgent ? 'editor.publish.urgent' : isLive ? 'editor.publish.text-update' : 'editor.publish.text')}
+      answerFirst
       actions={
         <>
-          <Button kind="primary" busy={publishing.busy} disabled={!isReady} onClick={publish}>
+          <Button ref={answer} kind="primary" busy={publishing.busy} disabled={!isReady} onClick={publish}>
             {label}
           </Button>
           <Cancel onCancel={onClose} />
