@@ -84,6 +84,12 @@ describe('findPoster', () => {
     expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`https://zechuan.example/s/${id}?from=poster`)
   })
 
+  it('says of a picture that a machine drew it', async () => {
+    const before = bytesOf(await findPoster(`${PHOTO}.png`))
+    await db().media.update({ where: { id: 'abc' }, data: { aiGenerated: true } })
+    expect(bytesOf(await findPoster(`${PHOTO}.png`)).equals(before)).toBe(false)
+  })
+
   it.each([
     [`${GONE}.png`, 'withdrawn'],
     ['aaaaaaaaa4.png', 'missing'],
