@@ -52,6 +52,19 @@ export const routesOfDesk = (): { address: string; method: string }[] =>
     ),
   )
 
+/** Every action that a browser can ask for, as the build knows them: by its folder and name, with a page that has it. */
+export function actionsOfDesk(): { name: string; id: string; page: string }[] {
+  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  return Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
+    const folder = addressOf(filename.replace('actions.ts', 'page.tsx')).replace('/admin/', '')
+    return { name: `${folder}: ${exportedName}`, id, page: addressOf(`${Object.keys(workers)[0]}.tsx`) }
+  })
+}
+
+interface Manifest {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+}
+
 const addressOf = (file: string) =>
   file
     .replace(/^app/, '')

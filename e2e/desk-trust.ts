@@ -8,6 +8,12 @@ export interface Desk {
   site: string
 }
 
+/** As much of them as speaks HTTP. */
+export interface Asker {
+  page: Pick<Page, 'request'>
+  site: string
+}
+
 type Credentials = Pick<Colleague, 'email' | 'password'>
 
 export async function openDesk(browser: Browser, who: Credentials, site = process.env.E2E_URL ?? ''): Promise<Desk> {
@@ -16,7 +22,11 @@ export async function openDesk(browser: Browser, who: Credentials, site = proces
 }
 
 /** Signs somebody in over HTTP: the form has specs of its own. */
-export async function deskOf(page: Page, { email, password }: Credentials, site = process.env.E2E_URL ?? ''): Promise<Desk> {
+export async function deskOf<Asking extends Pick<Page, 'request'>>(
+  page: Asking,
+  { email, password }: Credentials,
+  site = process.env.E2E_URL ?? '',
+): Promise<{ page: Asking; site: string }> {
   const address = `${site}/api/auth/sign-in/email`
   const answer = await page.request.post(address, { data: { email, password }, headers: { origin: site } })
   expect(answer.status(), await answer.text()).toBe(200)
@@ -75,7 +85,7 @@ interface Told {
 }
 
 /** An article that somebody wrote and left: saved over HTTP as its editor's page does. Answers its id. */
-export async function leaveDraft(desk: Desk, content: Partial<Content>, id = newId()): Promise<string> {
+export async function leaveDraft(desk: Asker, content: Partial<Content>, id = newId()): Promise<string> {
   const { version, content: before } = (await findTold(desk, id)) ?? { version: 0, content: BLANK }
   const clientId = `test-${newId()}`
   const save = { clientId, baseVersion: version, content: { ...before, ...content } }
@@ -86,24 +96,24 @@ export async function leaveDraft(desk: Desk, content: Partial<Content>, id = new
 }
 
 /** What the server holds of an article. */
-export async function told(desk: Desk, id: string): Promise<Told> {
+export async function told(desk: Asker, id: string): Promise<Told> {
   const found = await findTold(desk, id)
   if (!found) throw new Error(`the desk knows no article ${id}`)
   return found
 }
 
-async function findTold({ page, site }: Desk, id: string): Promise<Told | null> {
+async function findTold({ page, site }: Asker, id: string): Promise<Told | null> {
   const answer = await page.request.get(`${site}/admin/articles/${id}/draft`)
   return answer.ok() ? await answer.json() : null
 }
 
 /** Words of an article's text as the server holds them. */
-export const keptText = async (desk: Desk, id: string): Promise<string> => {
+export const keptText = async (desk: Asker, id: string): Promise<string> => {
   const { headline, bodyHtml } = (await told(desk, id)).content
   return `${headline} ${bodyHtml}`
 }
 
-async function send({ page, site }: Desk, method: 'PUT' | 'POST', path: string, data: object) {
+async function send({ page, site }: Asker, method: 'PUT' | 'POST', path: string, data: object) {
   return await page.request.fetch(`${site}${path}`, { method, data, headers: { origin: site } })
 }
 
@@ -111,7 +121,7 @@ async function send({ page, site }: Desk, method: 'PUT' | 'POST', path: string, 
  * What a button of a page does, over HTTP as its browser does it: for what a test needs and does not test. `name`: of the property
  * the page's component gets the action by.
  */
-export async function act(desk: Desk, path: string, name: string, ...args: unknown[]): Promise<Record<string, unknown>> {
+export async function act(desk: Asker, path: string, name: string, ...args: unknown[]): Promise<Record<string, unknown>> {
   const { page, site } = desk
   const drawn = await (await page.request.get(`${site}${path}`, { headers: { rsc: '1' } })).text()
   const [, row] = new RegExp(`"${name}":"\\$h(\\w+)"`).exec(drawn) ?? []
@@ -127,10 +137,10 @@ export async function act(desk: Desk, path: string, name: string, ...args: unkno
   return told
 }
 
-/** A category whose articles go out without reviews. The desk belongs to an administrator. */
-export async function openCategory(desk: Desk, name: string): Promise<{ id: number; slug: string }> {
+/** A category whose articles go out without reviews, or after so many. The desk belongs to an administrator. */
+export async function openCategory(desk: Asker, name: string, reviewStages = 0): Promise<{ id: number; slug: string }> {
   const slug = `sans-revue-${newId()}`
-  const { id } = await act(desk, '/admin/categories', 'save', null, { name, slug, parentId: null, reviewStages: 0 })
+  const { id } = await act(desk, '/admin/categories', 'save', null, { name, slug, parentId: null, reviewStages })
   return { id: Number(id), slug }
 }
 

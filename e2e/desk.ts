@@ -8,9 +8,10 @@ export { expect }
 export const CATEGORY = { name: '泽川日报', slug: 'zechuanribao' }
 const OTHER_DESK = 'zechuanwanbao'
 
-/** Who works here in these specs; the stranger sits at another desk. */
+/** Who works here in these specs; the stranger edits at another desk. */
 const PEOPLE = {
   reporter: { role: 'reporter', name: '林晓' },
+  'other reporter': { role: 'reporter', name: '何青' },
   editor: { role: 'editor', name: '江初' },
   'second editor': { role: 'editor', name: '白复' },
   chief: { role: 'chief', name: '严终' },

@@ -32,10 +32,10 @@ export async function writeBody(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-/** Chooses what is called so, and makes it where it is not there yet. */
-async function choose(page: Page, field: string, text: string): Promise<void> {
+/** Chooses what is found by this text, and makes it where it is not there yet. */
+async function choose(page: Page, field: string, text: string, name = text): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).fill(text)
-  await page.getByRole('option', { name: text }).first().click()
+  await page.getByRole('option', { name }).first().click()
 }
 
 async function addLead(page: Page, shows: string): Promise<void> {
@@ -53,7 +53,7 @@ async function addLead(page: Page, shows: string): Promise<void> {
 }
 
 /** No two alike: the library keeps the same bytes once. */
-async function somePicture(): Promise<Buffer> {
+export async function somePicture(): Promise<Buffer> {
   const [r = 0, g = 0, b = 0] = crypto.getRandomValues(new Uint8Array(3))
   return await sharp({ create: { width: 900, height: 600, channels: 3, background: { r, g, b } } })
     .png()
