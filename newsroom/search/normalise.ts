@@ -8,13 +8,25 @@ const NOTHING = /^(?:\p{DI}|\p{Cs}|[\u0300-\u036f])$/u
 const DOT = /^[·•・‧∙⋅･●]$/u
 const HANGUL = /^\p{sc=Hang}$/u
 
-const folded = new Map<string, string>()
+/** By UTF-16 unit: a table is several times quicker than a map of characters, and most of a text is in it. */
+const units: (string | undefined)[] = []
+const further = new Map<string, string>()
 
-function fold(character: string): string {
-  let known = folded.get(character)
+function foldUnit(unit: number): string {
+  let known = units[unit]
+  if (known === undefined) {
+    known = foldNew(String.fromCharCode(unit))
+    units[unit] = known
+  }
+  return known
+}
+
+/** What needs two units. */
+function foldPair(character: string): string {
+  let known = further.get(character)
   if (known === undefined) {
     known = foldNew(character)
-    folded.set(character, known)
+    further.set(character, known)
   }
   return known
 }
@@ -37,16 +49,17 @@ function foldNew(character: string): string {
  */
 export function normalise(text: string, starts?: number[]): string {
   let out = ''
-  let at = 0
   let afterSpace = false
-  for (const character of text) {
-    const plain = fold(character)
+  for (let at = 0, next = 0; at < text.length; at = next) {
+    const unit = text.charCodeAt(at)
+    const character = (unit & 0xf800) === 0xd800 ? String.fromCodePoint(text.codePointAt(at) ?? unit) : ''
+    const plain = character === '' ? foldUnit(unit) : foldPair(character)
+    next = at + (character.length || 1)
     if (plain !== ' ' || !afterSpace) {
       out += plain
-      if (starts) for (let unit = 0; unit < plain.length; unit++) starts.push(at)
+      if (starts) for (let count = 0; count < plain.length; count++) starts.push(at)
     }
     if (plain !== '') afterSpace = plain.endsWith(' ')
-    at += character.length
   }
   starts?.push(text.length)
   return out
