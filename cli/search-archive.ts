@@ -12,9 +12,9 @@ const LONG_AGO = 5_000
 const BATCH = 1_000
 const FIRST_DAY_MS = Date.UTC(2011, 0, 1)
 
-export const CATEGORIES = 40
-export const SOURCES = 200
-export const TAGS = 3_000
+const CATEGORIES = 40
+const SOURCES = 200
+const TAGS = 3_000
 
 interface Passage {
   text: string
