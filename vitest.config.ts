@@ -9,7 +9,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{newsroom,components,islands,messages}/**/*.test.{ts,tsx}'] },
+        // A busy machine takes its time over what is tried at hostile sizes.
+        test: { name: 'unit', include: ['{newsroom,components,islands,messages}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         extends: true,
