@@ -50,6 +50,21 @@ test('whoever knows a name goes there by the palette, wherever they are', async 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('龙窑')
 })
 
+test('a page that takes its time is announced where it was asked for', async ({ signIn }) => {
+  const page = await signIn('editor')
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/admin/media?*', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  const link = page.getByRole('navigation', { name: '编辑部' }).getByRole('link', { name: '图库' })
+  await link.click()
+  await expect(link.getByRole('status')).toHaveText('正在载入…')
+  gate.resolve()
+  await expect(page.getByRole('heading', { level: 1, name: '图库' })).toBeVisible()
+  await expect(link.getByRole('status')).toHaveText('')
+})
+
 test('whoever reads English chooses it once', async ({ signIn }) => {
   const page = await signIn('editor')
   await page.getByRole('button', { name: /的菜单$/ }).click()

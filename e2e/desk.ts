@@ -28,8 +28,8 @@ export const nameOf = (who: Who): string => PEOPLE[who].name
 const signedIn = new Map<Who, Promise<Cookies>>()
 
 interface Desk {
-  /** Opens a page of the desk as somebody: through the form the first time, with their cookies afterwards. */
-  signIn(who: Who | Cookies, path?: string): Promise<Page>
+  /** Opens a page of the desk as somebody, null: none yet; through the form the first time, with their cookies afterwards. */
+  signIn(who: Who | Cookies, path?: string | null): Promise<Page>
 }
 
 /** Pages of several people at once; an error in the console of any of them fails the test. */
@@ -40,7 +40,7 @@ export const test = base.extend<Desk>({
       const storageState = typeof who === 'string' ? await cookiesOf(browser, who) : who
       const page = await (await browser.newContext({ storageState })).newPage()
       opened.push({ page, errors: errorsOf(page) })
-      await page.goto(path)
+      if (path !== null) await page.goto(path)
       return page
     })
     for (const { page } of opened) await page.context().close()

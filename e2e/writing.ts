@@ -33,7 +33,7 @@ export async function writeBody(page: Page, text: string): Promise<void> {
 }
 
 /** Chooses what is found by this text, and makes it where it is not there yet. */
-async function choose(page: Page, field: string, text: string, name = text): Promise<void> {
+export async function choose(page: Page, field: string, text: string, name = text): Promise<void> {
   await page.getByRole('combobox', { name: field, exact: true }).fill(text)
   await page.getByRole('option', { name }).first().click()
 }

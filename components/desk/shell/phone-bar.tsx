@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useTexts } from '@/components/desk/texts'
 import { classes } from '@/components/desk/ui/classes'
 import { Menu } from '@/components/desk/ui/menu'
+import { OnItsWay } from './on-its-way'
 import { NEW_ARTICLE, type Place, placeOf } from './places'
 
 const AT_HAND = 3
@@ -28,6 +29,7 @@ export function PhoneBar({ places }: { places: readonly Place[] }) {
           className={tab(here?.key === key && !writing)}
         >
           {t(`common.nav.${key}`)}
+          <OnItsWay />
         </Link>
       ))}
       <Link href={NEW_ARTICLE} aria-current={writing ? 'page' : undefined} className={tab(writing)}>
@@ -48,6 +50,6 @@ export function PhoneBar({ places }: { places: readonly Place[] }) {
 
 const tab = (here: boolean) =>
   classes(
-    'flex min-h-13 items-center justify-center border-t-2 text-14 -outline-offset-2',
+    'relative flex min-h-13 items-center justify-center border-t-2 text-14 -outline-offset-2',
     here ? 'border-accent font-semibold' : 'border-transparent text-muted',
   )

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { buttonClasses } from '@/components/desk/ui/button'
 import { classes } from '@/components/desk/ui/classes'
+import { OnItsWay } from './on-its-way'
 import { NEW_ARTICLE, type Place, placeOf } from './places'
 
 interface RailProps {
@@ -52,11 +53,12 @@ function PlaceLink({ place: { key, href }, here }: { place: Place; here: boolean
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classes(
-        'flex min-h-9 items-center border-l-2 py-1 pl-2.5 text-14 pointer-coarse:min-h-11',
+        'relative flex min-h-9 items-center border-l-2 py-1 pl-2.5 text-14 pointer-coarse:min-h-11',
         here ? 'border-accent font-semibold text-ink' : 'border-transparent text-muted hover:text-ink',
       )}
     >
       {t(`common.nav.${key}`)}
+      <OnItsWay />
     </Link>
   )
 }
