@@ -106,7 +106,7 @@ it('is called off, and what was ready waits for somebody again', async () => {
 
 it('never publishes a text that changed after it was signed: it says so instead', async () => {
   const articleId = await scheduled()
-  await rewrite(desk.editor, articleId, { headline: '河边的书店' })
+  await rewrite(desk.administrator, articleId, { headline: '河边的书店' })
   const id = await comeDue(articleId, 10)
   expect(await listOverdueSchedules()).toContain(id)
   expect(await publishDue(SYSTEM)).toBe(0)
