@@ -13,7 +13,6 @@ export type CardShape = 'wide' | 'square' | '4x3' | '16x9'
 /** `drawn`: set in type, there for every article; `cut`: out of its lead picture */
 export type CardKind = 'drawn' | 'cut'
 
-export const CARD_SHAPES = ['wide', 'square', '4x3', '16x9'] as const
 const FULL = { wide: [1200, 630], square: [1200, 1200], '4x3': [1200, 900], '16x9': [1200, 675] } as const
 const DRAWN = { wide: [1200, 630], square: [600, 600] } as const
 export type DrawnShape = keyof typeof DRAWN

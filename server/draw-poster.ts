@@ -5,7 +5,7 @@ import { type CardText, COLOUR, drawing, HEADLINE_LEADING, heightOf, rule, setBl
 import { measureIn, setLine, typeOf } from './typesetter'
 
 /** 3:4, as phones show and keep it. */
-export const POSTER = { width: 1080, height: 1440 } as const
+const POSTER = { width: 1080, height: 1440 } as const
 const MARGIN = 84
 const MEASURE = POSTER.width - 2 * MARGIN
 const TOP = 244
