@@ -67,7 +67,7 @@ test('several articles at once are tagged, filed, submitted, published, withdraw
   await choose(page, [WHOLE, EMPTY], '发布')
   await page.getByRole('dialog').getByRole('button', { name: '发布 2 篇' }).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: /^重试/ })).toBeVisible()
-  await page.getByRole('dialog').getByRole('button', { name: '完成' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '完成', exact: true }).click()
 
   await choose(page, written, '撤稿')
   const dialog = page.getByRole('dialog')

@@ -24,6 +24,8 @@ describe('textFingerprint', () => {
     expect(textFingerprint(copy.slice(0, 84))).toHaveLength(72)
   })
 
+  it('leaves out what says one thing over and over', () => expect(textFingerprint('镇上的人都来了。'.repeat(100))).toBeNull())
+
   it('fits integers of the database', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 90, maxLength: 300 }), (text) => {

@@ -10,9 +10,10 @@ const RUN = 5
 const ROWS = 3
 /** Shorter texts resemble each other by chance: a caption, a list of prices. */
 const FEWEST_RUNS = 80
+const FEWEST_FILLED = BINS / 2
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu
 
-/** 72 whole numbers of 32 bits; null for a text too short to be told from others. */
+/** 72 whole numbers of 32 bits; null for a text too short to be told from others, or that says one thing over and over. */
 export function textFingerprint(text: string): Fingerprint | null {
   const letters = text.normalize('NFKC').toLowerCase().replace(NOT_TEXT, '')
   if (letters.length < FEWEST_RUNS + RUN - 1) return null
@@ -24,6 +25,7 @@ export function textFingerprint(text: string): Fingerprint | null {
     const held = smallest[bin] ?? -1
     if (held < 0 || value < held) smallest[bin] = value
   }
+  if (smallest.filter((value) => value >= 0).length < FEWEST_FILLED) return null
   return smallest.map((value, bin) => (value >= 0 ? value : borrowed(smallest, bin)))
 }
 

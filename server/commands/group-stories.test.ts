@@ -126,6 +126,20 @@ describe('one report of several outlets', () => {
     expect(items.find(({ id }) => id === second)?.otherOutlets).toBe(0)
   })
 
+  it('takes what everybody carries for a form', async () => {
+    const text = copyOf(10)
+    const copies = Array.from({ length: 130 }, (_, index) => ({
+      name: `g${index}`,
+      outlet: `第${index}报`,
+      text,
+      hours: index % 40,
+    }))
+    for (let at = 0; at < copies.length; at += 65) await arrive(...copies.slice(at, at + 65))
+    const stories = await db().storyPlace.groupBy({ by: ['storyId'], _count: true })
+    expect(stories.length).toBeGreaterThan(0)
+    for (const { _count } of stories) expect(_count).toBeLessThanOrEqual(50)
+  })
+
   it('turns the pages of the copies that were there when another comes', async () => {
     const text = copyOf(9)
     const [first = ''] = await arrive({ name: 'f1', outlet: '甲报', text })

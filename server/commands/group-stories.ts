@@ -1,4 +1,5 @@
 import type { ArticleEvent } from '@/newsroom/article-event'
+import { EVERYTHING } from '@/newsroom/cache-tags'
 import { type Fingerprint, fingerprintKeys, isSameReport, textFingerprint } from '@/newsroom/text-fingerprint'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
@@ -7,6 +8,13 @@ import { jsonRows } from './json-rows'
 
 /** A report travels from outlet to outlet within days; what is alike after that is another year's notice. */
 const WITHIN_DAYS = 3
+/** What more outlets than this carry is a form they fill in. */
+const MOST_REPORTS = 50
+/** So many texts that may be alike are looked at, and so many that are. */
+const MOST_LOOKED_AT = 200
+const MOST_ALIKE = 20
+/** Naming the pages of more articles costs more than rendering anew what is asked for. */
+const MOST_NAMED = 100
 
 interface Report {
   id: string
@@ -34,7 +42,8 @@ export async function groupStories(tx: Tx, events: readonly ArticleEvent[]): Pro
   const touched = [...new Set([...before.values(), ...after.values()])]
   if (touched.length === 0) return
   const members = await tx.storyPlace.findMany({ where: { storyId: { in: touched } }, select: { articleId: true } })
-  const concerned = new Set([...members.map(({ articleId }) => articleId), ...ids])
+  const concerned = new Set(members.map(({ articleId }) => articleId))
+  if (concerned.size > MOST_NAMED) return await publishTags(tx, [EVERYTHING])
   await publishTags(tx, await tagsOfPlaces(tx, await placesOf(tx, [...concerned])))
 }
 
@@ -76,6 +85,7 @@ async function placeReports(tx: Tx, reports: Report[], held: Map<string, string>
       [...pairs.values()].flat().map(({ id }) => id),
     )),
   ])
+  const sizes = await sizesOf(tx, [...new Set(stories.values())])
   const placed = new Map<string, string>()
   const alone: string[] = []
   for (const report of reports) {
@@ -88,6 +98,9 @@ async function placeReports(tx: Tx, reports: Report[], held: Map<string, string>
     const storyId = alike.map(({ id }) => stories.get(id)).find((story) => story !== undefined) ?? first.id
     for (const { id } of [report, ...alike]) {
       if (stories.get(id) === storyId || (id !== report.id && stories.has(id))) continue
+      const size = sizes.get(storyId) ?? 0
+      if (size >= MOST_REPORTS) continue
+      sizes.set(storyId, size + 1)
       stories.set(id, storyId)
       placed.set(id, storyId)
     }
@@ -101,12 +114,21 @@ async function placeReports(tx: Tx, reports: Report[], held: Map<string, string>
     ON CONFLICT ("articleId") DO UPDATE SET "storyId" = EXCLUDED."storyId"`
 }
 
+async function sizesOf(tx: Tx, storyIds: string[]): Promise<Map<string, number>> {
+  const rows = await tx.storyPlace.groupBy({ by: ['storyId'], where: { storyId: { in: storyIds } }, _count: true })
+  return new Map(rows.map(({ storyId, _count }) => [storyId, _count]))
+}
+
 async function alikeWith(tx: Tx, reports: Report[]): Promise<Pair[]> {
   const asked = reports.map(({ id, listedAt, fingerprint }) => ({ id, at: listedAt, keys: fingerprintKeys(fingerprint) }))
   return await tx.$queryRaw<Pair[]>`
-    SELECT x."id" AS "announced", f."articleId" AS "id", f."values" AS "fingerprint", o."sourceId", o."listedAt"
+    SELECT x."id" AS "announced", f."articleId" AS "id", f."values" AS "fingerprint", f."sourceId", f."listedAt"
     FROM json_to_recordset(${jsonRows(asked)}::json) AS x("id" text, "at" timestamptz, "keys" int[])
-    CROSS JOIN LATERAL (SELECT k."articleId", k."values" FROM "ArticleFingerprint" k WHERE k."keys" && x."keys" OFFSET 0) f
-    JOIN "Article" o ON o."id" = f."articleId" AND o."id" <> x."id"
-    WHERE o."listedAt" BETWEEN x."at" - make_interval(days => ${WITHIN_DAYS}::int) AND x."at" + make_interval(days => ${WITHIN_DAYS}::int)`
+    CROSS JOIN LATERAL (
+      SELECT k."articleId", k."values", near."sourceId", near."listedAt"
+      FROM (SELECT "articleId", "values" FROM "ArticleFingerprint" WHERE "keys" && x."keys" LIMIT ${MOST_LOOKED_AT}) k
+      JOIN "Article" near ON near."id" = k."articleId" AND near."id" <> x."id"
+        AND near."listedAt" BETWEEN x."at" - make_interval(days => ${WITHIN_DAYS}::int)
+          AND x."at" + make_interval(days => ${WITHIN_DAYS}::int)
+      LIMIT ${MOST_ALIKE}) f`
 }
