@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['{server,cli,app}/**/*.test.ts'],
           globalSetup: ['server/test-server.ts'],
           hookTimeout: 60_000,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],

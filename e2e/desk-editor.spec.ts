@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { CATEGORY, decide, expect, nameOf, test } from './desk'
-import { act, leaveDraft, newId, openCategory, told } from './desk-trust'
+import { act, leaveDraft, newId, openCategory, openDesk, told } from './desk-trust'
+import { addColleague } from './staff'
 import { choose, write, writeBody } from './writing'
 
 test.describe.configure({ timeout: 120_000 })
@@ -129,7 +130,8 @@ test('headings, tables, lists, links and undoing are at hand while one writes', 
   await expect.poll(async () => (await kept(page, id)).bodyHtml).toMatch(/^<p>清晨巡堤。<\/p>/)
 })
 
-test('a passage is talked about with a colleague, who is told, and settles it', async ({ signIn }) => {
+test('a passage is talked about with a colleague, who is told, and settles it', async ({ signIn, browser }) => {
+  const name = `江${newId()}`
   const headline = `堤上灯火${newId()}`
   const desk = await signIn('reporter', '/admin/articles/new')
   const id = await write(desk, { headline, body: '值守的人说水位已经回落。' })
@@ -137,17 +139,15 @@ test('a passage is talked about with a colleague, who is told, and settles it', 
   await desk.getByRole('tab', { name: /^批注/ }).click()
   await desk.getByRole('button', { name: '引用选中的文字' }).click()
   const comment = desk.getByRole('textbox', { name: '写批注' })
-  await comment.fill(`@${nameOf('editor').slice(0, 1)}`)
-  await desk
-    .getByRole('option', { name: nameOf('editor') })
-    .first()
-    .click()
+  const { page: colleague } = await openDesk(browser, await addColleague('editor', name))
+  await comment.fill(`@${name.slice(0, 4)}`)
+  await desk.getByRole('option', { name }).click()
   await comment.press('End')
   await comment.pressSequentially('这个说法请核实')
   await desk.getByRole('button', { name: '发送' }).click()
   await expect(desk.getByRole('tab', { name: '批注 1' })).toBeVisible()
 
-  const colleague = await signIn('editor', '/admin/notices')
+  await colleague.goto('/admin/notices')
   await colleague
     .getByRole('main')
     .getByRole('link', { name: new RegExp(headline) })
@@ -158,7 +158,7 @@ test('a passage is talked about with a colleague, who is told, and settles it', 
   await colleague.getByRole('tab', { name: '批注 1' }).click()
   await expect(colleague.getByText('值守的人说水位已经回落。').last()).toBeVisible()
   await colleague.getByRole('button', { name: '已解决' }).click()
-  await expect(colleague.getByText(`${nameOf('editor')}标为已解决`)).toBeVisible()
+  await expect(colleague.getByText(`${name}标为已解决`)).toBeVisible()
   await expect(colleague.getByRole('tab', { name: '批注', exact: true })).toBeVisible()
 })
 

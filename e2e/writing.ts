@@ -48,7 +48,7 @@ async function addLead(page: Page, shows: string): Promise<void> {
   await expect(alt).toBeFocused()
   await page.keyboard.type(shows)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('图片说明已保存')).toBeVisible()
+  await expect(page.getByText('图片说明已保存').first()).toBeVisible()
   await expect(page.getByRole('main').getByRole('img', { name: shows }).first()).toBeVisible()
 }
 
