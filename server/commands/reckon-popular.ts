@@ -18,8 +18,8 @@ export async function reckonPopular(now = new Date()): Promise<boolean> {
     // One process reckons at a time; readers of the list go on.
     await tx.$executeRaw`LOCK TABLE "PopularArticle" IN SHARE ROW EXCLUSIVE MODE`
     const before = await tx.popularArticle.findMany({ orderBy: [{ span: 'asc' }, { position: 'asc' }] })
-    const lists = await Promise.all(POPULAR_SPANS.map(async (span) => await rank(tx, span, now)))
-    const after = lists.flat()
+    const after: Place[] = []
+    for (const span of POPULAR_SPANS) after.push(...(await rank(tx, span, now)))
     if (JSON.stringify(after.map(nameOf)) === JSON.stringify(before.map(nameOf))) return false
     await tx.popularArticle.deleteMany()
     await tx.popularArticle.createMany({ data: after })
