@@ -117,7 +117,7 @@ test('a category that is renamed is found at its old address; a tag merged into 
   await page.getByRole('button', { name: `撤销“${gone}”的合并` }).click()
   await expect(page.getByRole('button', { name: `撤销“${gone}”的合并` })).toHaveCount(0)
   await page.goto(`/admin/tags?q=${encodeURIComponent(gone)}`)
-  await expect(page.getByRole('cell', { name: gone })).toBeVisible()
+  await expect(page.getByRole('cell', { name: gone, exact: true })).toBeVisible()
 })
 
 test('a tag that nothing carries is deleted only by whoever types its name', async ({ signIn }) => {
@@ -131,7 +131,7 @@ test('a tag that nothing carries is deleted only by whoever types its name', asy
   await expect(dialog.getByRole('button', { name: '删除', exact: true })).toBeDisabled()
   await dialog.getByLabel(`输入“${tag}”以确认`).fill(tag)
   await dialog.getByRole('button', { name: '删除', exact: true }).click()
-  await expect(page.getByRole('cell', { name: tag })).toHaveCount(0)
+  await expect(page.getByRole('cell', { name: tag, exact: true })).toHaveCount(0)
 })
 
 test('several pictures are brought at once; one that is none is named; its middle and its words are kept', async ({ signIn }) => {
@@ -147,7 +147,7 @@ test('several pictures are brought at once; one that is none is named; its middl
   ])
   await expect(page.getByText('已传 2 张')).toBeVisible({ timeout: 30_000 })
   const refused = page.getByRole('listitem').filter({ hasText: `${run}-3.png` })
-  await expect(refused).toContainText('图片')
+  await expect(refused).toContainText('不是照片')
   await expect(refused.getByRole('button', { name: '重试' })).toHaveCount(0)
 
   await page.getByRole('searchbox').fill(`${run}-1.png`)
