@@ -18,7 +18,7 @@ test('without JavaScript a reader browses, pages, searches and shares', async ({
 
   await page.goto('/search')
   await page.locator('main').getByRole('searchbox').fill('的')
-  await page.locator('main').getByRole('button').click()
+  await page.locator('main').getByRole('button', { name: '搜索' }).click()
   await expect(page).toHaveURL(/\/search\?q=/)
 })
 
