@@ -1,11 +1,10 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { useAction } from '@/components/desk/ui/action'
-import { Button } from '@/components/desk/ui/button'
-import { Dialog } from '@/components/desk/ui/dialog'
 import { FaultList } from '@/components/desk/ui/faults'
 import { Checkbox, Field, TextInput } from '@/components/desk/ui/field'
+import { FormDialog } from '@/components/desk/ui/form-dialog'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import { WEBHOOK_EVENTS, type WebhookEvent } from '@/newsroom/push/channel'
 import type { WebhookState } from '@/newsroom/push/states'
@@ -25,7 +24,6 @@ const wordOf = (event: WebhookEvent) =>
 
 export function WebhookDialog({ hook, deeds, onClose, onMade }: Props) {
   const t = useTexts()
-  const form = useId()
   const [url, setUrl] = useState(hook?.url ?? '')
   const [events, setEvents] = useState<readonly string[]>(hook?.events ?? WEBHOOK_EVENTS)
   const { run, busy, errors } = useAction(async (): Promise<Outcome> => {
@@ -35,54 +33,44 @@ export function WebhookDialog({ hook, deeds, onClose, onMade }: Props) {
     if (outcome.ok) onMade(outcome.secret)
     return outcome
   })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if ((await run()).ok && hook) onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={hook ? t('pushes.webhooks.edit-title', { name: hook.shown }) : t('pushes.webhooks.add')}
-      actions={
-        <>
-          <Button type="submit" form={form} kind="primary" busy={busy}>
-            {t('common.save')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
+      answer={t('common.save')}
+      busy={busy}
+      noValidate
+      onSubmit={submit}
     >
-      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FaultList errors={errors} />
-        <Field label={t('pushes.webhooks.url')} hint={t('pushes.webhooks.url-hint')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="url"
-              value={url}
-              maxLength={500}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1.5 text-14 font-medium">{t('pushes.webhooks.events')}</legend>
-          {WEBHOOK_EVENTS.map((event) => (
-            <Checkbox
-              key={event}
-              label={t(`pushes.events.${wordOf(event)}`)}
-              hint={<span className="font-mono">{event}</span>}
-              checked={events.includes(event)}
-              onChange={({ target }) => setEvents(target.checked ? [...events, event] : events.filter((each) => each !== event))}
-            />
-          ))}
-        </fieldset>
-      </form>
-    </Dialog>
+      <FaultList errors={errors} />
+      <Field label={t('pushes.webhooks.url')} hint={t('pushes.webhooks.url-hint')}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="url"
+            value={url}
+            maxLength={500}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Field>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1.5 text-14 font-medium">{t('pushes.webhooks.events')}</legend>
+        {WEBHOOK_EVENTS.map((event) => (
+          <Checkbox
+            key={event}
+            label={t(`pushes.events.${wordOf(event)}`)}
+            hint={<span className="font-mono">{event}</span>}
+            checked={events.includes(event)}
+            onChange={({ target }) => setEvents(target.checked ? [...events, event] : events.filter((each) => each !== event))}
+          />
+        ))}
+      </fieldset>
+    </FormDialog>
   )
 }

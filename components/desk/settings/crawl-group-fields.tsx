@@ -41,31 +41,19 @@ export function CrawlGroupFields({ legend, draft, onChange, named, remove }: Pro
         {legend}
       </p>
       {named && (
-        <Field label={t('settings.crawling.agents')} hint={t('settings.crawling.agents-hint')}>
-          {(ids) => (
-            <TextArea
-              {...ids}
-              rows={2}
-              className="font-mono"
-              spellCheck={false}
-              value={draft.agents}
-              onChange={(event) => onChange({ agents: event.target.value })}
-            />
-          )}
-        </Field>
+        <Lines
+          label={t('settings.crawling.agents')}
+          hint={t('settings.crawling.agents-hint')}
+          value={draft.agents}
+          onChange={(agents) => onChange({ agents })}
+        />
       )}
-      <Field label={t('settings.crawling.disallow')} hint={t('settings.crawling.disallow-hint')}>
-        {(ids) => (
-          <TextArea
-            {...ids}
-            rows={2}
-            className="font-mono"
-            spellCheck={false}
-            value={draft.disallow}
-            onChange={(event) => onChange({ disallow: event.target.value })}
-          />
-        )}
-      </Field>
+      <Lines
+        label={t('settings.crawling.disallow')}
+        hint={t('settings.crawling.disallow-hint')}
+        value={draft.disallow}
+        onChange={(disallow) => onChange({ disallow })}
+      />
       <Field label={t('settings.crawling.delay')} hint={t('settings.crawling.delay-hint')}>
         {(ids) => (
           <TextInput
@@ -89,3 +77,25 @@ export function CrawlGroupFields({ legend, draft, onChange, named, remove }: Pro
     </fieldset>
   )
 }
+
+interface LinesProps {
+  label: string
+  hint: string
+  value: string
+  onChange(text: string): void
+}
+
+const Lines = ({ label, hint, value, onChange }: LinesProps) => (
+  <Field label={label} hint={hint}>
+    {(ids) => (
+      <TextArea
+        {...ids}
+        rows={2}
+        className="font-mono"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)

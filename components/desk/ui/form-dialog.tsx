@@ -16,13 +16,15 @@ interface FormDialogProps {
   busy?: boolean
   /** what is asked for is not said yet */
   disabled?: boolean
+  /** what is wrong is said by the answer, not by the browser */
+  noValidate?: boolean
   onSubmit(): Promise<void> | void
   children?: ReactNode
 }
 
 /** What is asked in a dialog: Enter or the button answers, the other button is the way back. */
 export function FormDialog(props: FormDialogProps) {
-  const { open = true, onClose, title, description, answer, danger, busy, disabled, onSubmit, children } = props
+  const { open = true, onClose, title, description, answer, danger, busy, disabled, noValidate, onSubmit, children } = props
   const id = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -46,7 +48,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      <form id={id} noValidate={noValidate} onSubmit={submit} className="flex flex-col gap-4">
         {children}
       </form>
     </Dialog>
