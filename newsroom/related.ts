@@ -1,3 +1,5 @@
+import { headlineTerms } from './search-terms'
+
 /** An article that may be worth reading after another one. */
 export interface RelatedCandidate {
   id: string
@@ -32,28 +34,25 @@ export function pickRelated<Candidate extends RelatedCandidate>(
   count: number,
 ): Candidate[] {
   const rarity = new Map(to.tags.map((tag) => [tag.id, tag.rarity]))
-  const pairs = pairsOf(to.headline)
+  const terms = new Set(headlineTerms(to.headline))
   return candidates
     .map((candidate) => {
       const shared = candidate.tagIds.reduce((sum, id) => sum + (rarity.has(id) ? 0.5 + (rarity.get(id) ?? 0) : 0), 0)
       const days = Math.max(0, to.publishedAt.getTime() - candidate.publishedAt.getTime()) / MS_A_DAY
-      return { candidate, score: shared + HEADLINE_WEIGHT * overlap(pairs, pairsOf(candidate.headline)) - Math.log10(1 + days) }
+      return {
+        candidate,
+        score: shared + HEADLINE_WEIGHT * overlap(terms, new Set(headlineTerms(candidate.headline))) - Math.log10(1 + days),
+      }
     })
     .sort((a, b) => b.score - a.score || b.candidate.publishedAt.getTime() - a.candidate.publishedAt.getTime())
     .slice(0, count)
     .map(({ candidate }) => candidate)
 }
 
-/** Neighbouring characters, which in Chinese are nearly words. */
-function pairsOf(headline: string): Set<string> {
-  const letters = [...headline.normalize('NFKC').toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character))
-  return new Set(letters.slice(1).map((character, index) => (letters[index] ?? '') + character))
-}
-
 /** Dice's coefficient, 0 to 1. */
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0
   let shared = 0
-  for (const pair of one) if (other.has(pair)) shared++
+  for (const term of one) if (other.has(term)) shared++
   return (2 * shared) / (one.size + other.size)
 }

@@ -18,6 +18,9 @@ describe('textFingerprint', () => {
     expect(of(`${copy}ＡＢＣ１２３`)).toEqual(of(`${copy}abc123`))
   })
 
+  it('is the same in traditional characters', () =>
+    expect(of(`${'漪江大桥今晨放行'}${copy}`)).toEqual(of(`漪江大橋今晨放行${copy}`)))
+
   it('leaves out what is too short to be told from others', () => {
     expect(textFingerprint('')).toBeNull()
     expect(textFingerprint(copy.slice(0, 83))).toBeNull()

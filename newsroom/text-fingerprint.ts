@@ -1,3 +1,5 @@
+import { normalise } from './search/normalise'
+
 /**
  * What a text is recognised by when another outlet carries it with a few words changed: the smallest hash of its runs of five
  * characters in each of 72 bins (one permutation hashing: Li, Owen, Zhang 2012; empty bins filled from the next one: Shrivastava,
@@ -15,8 +17,8 @@ const NOT_TEXT = /[^\p{L}\p{N}]+/gu
 
 /** 72 whole numbers of 32 bits; null for a text too short to be told from others, or that says one thing over and over. */
 export function textFingerprint(text: string): Fingerprint | null {
-  const letters = text.normalize('NFKC').toLowerCase().replace(NOT_TEXT, '')
-  if (letters.length < FEWEST_RUNS + RUN - 1) return null
+  const letters = normalise(text).replace(NOT_TEXT, '')
+  if ([...letters].length < FEWEST_RUNS + RUN - 1) return null
   const smallest = new Array<number>(BINS).fill(-1)
   for (let start = 0; start + RUN <= letters.length; start++) {
     const hash = hashRun(letters, start)

@@ -7,6 +7,7 @@ import { shareCard } from '@/newsroom/card'
 import { dateOf, machineTime } from '@/newsroom/dates'
 import { type FeedFormat, feedPath } from '@/newsroom/feed/feed'
 import { lastChange } from '@/newsroom/last-change'
+import type { Site } from '@/newsroom/site'
 import { pageTitle, texts } from '@/newsroom/texts'
 import { currentSite } from './site'
 
@@ -33,6 +34,9 @@ function feedLinks(path: string, name: string) {
 /** The paper's mark: what a list shows when its link is passed on. */
 const MARK = { url: '/icon-512.png', width: 512, height: 512, type: 'image/png' }
 
+/** What every page that is passed on says of itself. */
+const told = ({ name, locale }: Site, path: string) => ({ siteName: name, locale: locale.replace('-', '_'), url: path })
+
 export function pageMetadata({ title, description, path, feedsOf }: Page): Metadata {
   const site = currentSite()
   const images = [{ ...MARK, alt: site.name }]
@@ -40,15 +44,7 @@ export function pageMetadata({ title, description, path, feedsOf }: Page): Metad
     title: pageTitle([title, site.name], site.locale),
     description,
     alternates: { canonical: path, ...(feedsOf && { types: feedLinks(feedsOf.path, feedsOf.name) }) },
-    openGraph: {
-      type: 'website',
-      siteName: site.name,
-      locale: site.locale.replace('-', '_'),
-      title,
-      description,
-      url: path,
-      images,
-    },
+    openGraph: { type: 'website', ...told(site, path), title, description, images },
     twitter: { card: 'summary', title, description, images },
   }
 }
@@ -88,11 +84,9 @@ export function articleMetadata(article: Article): Metadata {
     alternates: { canonical: path },
     openGraph: {
       type: 'article',
-      siteName: site.name,
-      locale: site.locale.replace('-', '_'),
+      ...told(site, path),
       title,
       description,
-      url: path,
       images,
       publishedTime: machineTime(article.publishedAt, site.timeZone),
       modifiedTime: machineTime(lastChange(article), site.timeZone),

@@ -44,34 +44,8 @@ export function ArticleNext({ site, view, article, previous, next, related, repo
           )}
         </ul>
       )}
-      {reports.length > 0 && (
-        <section className="related" aria-labelledby="reports">
-          <h2 id="reports">{t('article.reports')}</h2>
-          <ul>
-            {reports.map((card) => (
-              <li key={card.id}>
-                <a href={addressOf(card)}>
-                  {card.source ? `${card.source.name}${t('article.reportOf')}${card.headline}` : card.headline}
-                </a>
-                <Time instant={card.publishedAt} site={site} form="day" />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {related.length > 0 && (
-        <section className="related" aria-labelledby="related">
-          <h2 id="related">{t('article.related')}</h2>
-          <ul>
-            {related.map((card) => (
-              <li key={card.id}>
-                <a href={addressOf(card)}>{card.headline}</a>
-                <Time instant={card.publishedAt} site={site} form="day" />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <HeadlineList id="reports" title={t('article.reports')} site={site} view={view} cards={reports} named />
+      <HeadlineList id="related" title={t('article.related')} site={site} view={view} cards={related} />
       <ul className="ways-back">
         {article.category && (
           <li>
@@ -86,5 +60,33 @@ export function ArticleNext({ site, view, article, previous, next, related, repo
         </li>
       </ul>
     </aside>
+  )
+}
+
+interface HeadlineListProps {
+  id: string
+  title: string
+  site: Site
+  view: View
+  cards: ArticleCard[]
+  /** the outlet stands before each headline */
+  named?: boolean
+}
+
+function HeadlineList({ id, title, site, view, cards, named }: HeadlineListProps) {
+  if (cards.length === 0) return null
+  const outlet = ({ source }: ArticleCard) => (named && source ? source.name + texts(site.locale)('article.reportOf') : '')
+  return (
+    <section className="related" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <a href={inView(articlePath(card, site.timeZone), view)}>{outlet(card) + card.headline}</a>
+            <Time instant={card.publishedAt} site={site} form="day" />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
