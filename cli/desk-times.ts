@@ -1,13 +1,12 @@
 // For bench/desk-list.ts: fills an empty database from a file of SQL, asks for the desk's articles as often as told, and
 // prints how long each answer took. `desk-times FILE.sql CASES.json ROUNDS`
 import { readFileSync } from 'node:fs'
-import { Client } from 'pg'
 import { readFilter } from '@/newsroom/desk/article-filter'
 import type { StaffActor } from '@/newsroom/desk/staff'
-import { directDatabaseUrl } from '@/server/database-url'
 import { db } from '@/server/db'
 import { listDeskArticles } from '@/server/queries/list-desk-articles'
 import { cpuTime } from './cpu-time'
+import { fillBySql } from './fill-by-sql'
 import { prepareDatabase } from './setup'
 
 interface Case {
@@ -23,23 +22,12 @@ const cases = JSON.parse(readFileSync(casesFile, 'utf8')) as Case[]
 const prepared = await prepareDatabase()
 let backend = 0
 try {
-  if ((await db().article.count({ take: 1 })) === 0) await fill(readFileSync(sqlFile, 'utf8'))
+  await fillBySql(sqlFile)
   const [own] = await db().$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS "pid"`
   backend = own?.pid ?? 0
   for (const each of cases) await measure(each)
 } finally {
   await prepared.release()
-}
-
-async function fill(sql: string): Promise<void> {
-  const client = new Client({ connectionString: directDatabaseUrl() })
-  await client.connect()
-  try {
-    // One by one: VACUUM takes no part in a transaction, and several at once would be one.
-    for (const statement of sql.split(/^-- next$/m)) await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
 
 /** Each round asks for the first page and follows the list for some more; the first round only warms up. */

@@ -1,7 +1,5 @@
 // For bench/machines.ts: fills an empty database from a file of SQL, makes each feed and map as often as told, and prints how long
 // that took, how large it is, and what the process needs. `machine-times FILE.sql ROUNDS`
-import { readFileSync } from 'node:fs'
-import { Client } from 'pg'
 import { calendarDay, previousPeriod } from '@/newsroom/calendar'
 import { writeAtom } from '@/newsroom/feed/atom'
 import { toFeed } from '@/newsroom/feed/feed'
@@ -9,12 +7,11 @@ import { writeJsonFeed } from '@/newsroom/feed/json-feed'
 import { writeRss } from '@/newsroom/feed/rss'
 import type { Site } from '@/newsroom/site'
 import { writeNewsSitemap, writeSitemap, writeSitemapIndex } from '@/newsroom/sitemap/sitemap'
-import { directDatabaseUrl } from '@/server/database-url'
-import { db } from '@/server/db'
 import { listFeed } from '@/server/queries/list-feed'
 import { listNews } from '@/server/queries/list-news'
 import { listArchiveOfYear, listArticlesOfPart, listNamesOfPart } from '@/server/queries/list-sitemap-part'
 import { listSitemapParts } from '@/server/queries/list-sitemap-parts'
+import { fillBySql } from './fill-by-sql'
 import { prepareDatabase } from './setup'
 
 const [sqlFile = '', rounds = '10'] = process.argv.slice(2)
@@ -39,21 +36,10 @@ const MADE: [name: string, make: () => Promise<string>][] = [
 
 const prepared = await prepareDatabase()
 try {
-  if ((await db().article.count({ take: 1 })) === 0) await fill(readFileSync(sqlFile, 'utf8'))
+  await fillBySql(sqlFile)
   for (const [name, make] of MADE) await measure(name, make)
 } finally {
   await prepared.release()
-}
-
-async function fill(sql: string): Promise<void> {
-  const client = new Client({ connectionString: directDatabaseUrl() })
-  await client.connect()
-  try {
-    // One by one: VACUUM takes no part in a transaction, and several at once would be one.
-    for (const statement of sql.split(/^-- next$/m)) await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
 
 /** The first round only warms up. */

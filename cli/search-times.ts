@@ -3,7 +3,7 @@
 
 import { Prisma } from '@/generated/prisma/client'
 import { planSearch } from '@/newsroom/search/search-plan'
-import type { SearchQuery } from '@/newsroom/search/search-query'
+import { NO_SEARCH, type SearchQuery } from '@/newsroom/search/search-query'
 import { db } from '@/server/db'
 import { searchArticles } from '@/server/queries/search-articles'
 import { withSearchConnection } from '@/server/search-pool'
@@ -16,17 +16,6 @@ const say = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`
 
 /** Pages to turn before the tenth. */
 const TENTH = 9
-const NO_FILTER: SearchQuery = {
-  words: [],
-  excluded: [],
-  source: null,
-  author: null,
-  category: null,
-  tag: null,
-  from: null,
-  to: null,
-  order: 'newest',
-}
 
 const prepared = await prepareDatabase()
 try {
@@ -103,12 +92,12 @@ async function chooseWords(): Promise<Words> {
 }
 
 async function countOf(word: string): Promise<number> {
-  const answer = await searchArticles({ ...NO_FILTER, words: [word] }, { size: 1 })
+  const answer = await searchArticles({ ...NO_SEARCH, words: [word] }, { size: 1 })
   return answer.state === 'found' ? answer.total.count : 0
 }
 
 function questions({ common, middling, rare, longAgo, phrases }: Words): Record<string, SearchQuery[]> {
-  const ask = (words: string[], more: Partial<SearchQuery> = {}): SearchQuery => ({ ...NO_FILTER, words, ...more })
+  const ask = (words: string[], more: Partial<SearchQuery> = {}): SearchQuery => ({ ...NO_SEARCH, words, ...more })
   const next = (list: string[], index: number) => list[(index + 1) % list.length] ?? ''
   const pairs = (a: string[], b: string[]) => a.map((word, index) => [word, next(b, index)])
   const all: Record<string, SearchQuery[]> = {
@@ -223,7 +212,7 @@ async function idsOf(word: string, pages: number): Promise<Set<string>> {
   const found = new Set<string>()
   let cursor: string | undefined
   for (let page = 0; page < pages; page++) {
-    const answer = await searchArticles({ ...NO_FILTER, words: [word] }, { cursor, size: 20 })
+    const answer = await searchArticles({ ...NO_SEARCH, words: [word] }, { cursor, size: 20 })
     // What was taken apart is no answer to the word.
     if (answer.state !== 'found' || answer.parts.length > 0) break
     for (const { id } of answer.hits) found.add(id)

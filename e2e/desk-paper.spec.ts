@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './desk'
-import { act, leaveDraft, newId, openCategory, told } from './desk-trust'
+import { act, leaveDraft, newId, openCategory, openDesk, told } from './desk-trust'
+import { errorsOf } from './newsroom'
+import { addColleague } from './staff'
+import { somePicture } from './writing'
 
 // The paper's own order is one for everybody: one test after another, and it is left as it was found.
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -131,6 +134,50 @@ test('a tag that nothing carries is deleted only by whoever types its name', asy
   await dialog.getByLabel(`输入“${tag}”以确认`).fill(tag)
   await dialog.getByRole('button', { name: '删除', exact: true }).click()
   await expect(page.getByRole('cell', { name: tag, exact: true })).toHaveCount(0)
+})
+
+test('several pictures are brought at once; one that is none is named; its middle and its words are kept', async ({
+  browser,
+}) => {
+  const { page } = await openDesk(browser, await addColleague('editor', '白复'))
+  const errors = errorsOf(page)
+  await page.goto('/admin/media')
+  await page.waitForLoadState('networkidle')
+  const run = newId()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '上传图片' }).click()
+  await (await choosing).setFiles([
+    { name: `${run}-1.png`, mimeType: 'image/png', buffer: await somePicture() },
+    { name: `${run}-2.png`, mimeType: 'image/png', buffer: await somePicture() },
+    { name: `${run}-3.png`, mimeType: 'image/png', buffer: Buffer.from('<html><script>alert(1)</script></html>') },
+  ])
+  await expect(page.getByText('已传 2 张')).toBeVisible({ timeout: 30_000 })
+  const refused = page.getByRole('listitem').filter({ hasText: `${run}-3.png` })
+  await expect(refused).toContainText('不是照片')
+  await expect(refused.getByRole('button', { name: '重试' })).toHaveCount(0)
+
+  await page.getByRole('searchbox').fill(`${run}-1.png`)
+  const tiles = page.getByRole('button', { name: /^图片：/ })
+  await expect(tiles).toHaveCount(1)
+  await tiles.click()
+  const sheet = page.getByRole('dialog')
+  const focus = sheet.getByRole('button', { name: /^焦点/ })
+  await expect(focus).toHaveAccessibleName('焦点，横 50%，竖 50%')
+  await focus.press('Shift+ArrowRight')
+  await expect(focus).toHaveAccessibleName('焦点，横 60%，竖 50%')
+  await sheet.getByLabel('替代文字').fill(`渡口的灯${run}`)
+  await sheet.getByLabel('署名').fill('白复')
+  await sheet.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(sheet.getByLabel('替代文字')).toHaveValue(`渡口的灯${run}`)
+  await expect(focus).toHaveAccessibleName('焦点，横 60%，竖 50%')
+  await page.keyboard.press('Escape')
+  await page.getByRole('searchbox').fill(`渡口的灯${run}`)
+  await expect(tiles).toHaveCount(1)
+  // The browser tells of the refused one, too.
+  expect(errors).toEqual([expect.stringMatching(/status of 4\d\d/)])
+  await page.context().close()
 })
 
 test('a text that goes to readers too early is taken off at its hour, and the record tells who did what', async ({ signIn }) => {

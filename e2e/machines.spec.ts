@@ -2,9 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { vocabularyFaults } from './schema-org'
 
-// Machines ask over HTTP alone: once is enough.
-test.skip(({ isMobile }) => isMobile, 'no machine is a phone')
-
 const PYTHON = '/usr/bin/python3'
 const canRun = (command: string, ...words: string[]) => spawnSync(command, words, { stdio: 'ignore' }).status === 0
 const HAS_FEEDPARSER = canRun(PYTHON, '-c', 'import feedparser')

@@ -17,6 +17,19 @@ export interface SearchQuery {
   order: 'relevance' | 'newest'
 }
 
+/** Nothing is looked for, and nothing narrows it. */
+export const NO_SEARCH: SearchQuery = {
+  words: [],
+  excluded: [],
+  source: null,
+  author: null,
+  category: null,
+  tag: null,
+  from: null,
+  to: null,
+  order: 'newest',
+}
+
 /** What the words alone say. */
 export interface TypedSearch extends Pick<SearchQuery, 'words' | 'excluded' | SearchField> {
   /** more was typed than is searched for */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseSearch, type SearchQuery } from '@/newsroom/search/search-query'
+import { NO_SEARCH, parseSearch, type SearchQuery } from '@/newsroom/search/search-query'
 import { fillAll } from '@/server/commands/search-fixture'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
@@ -36,16 +36,7 @@ beforeAll(async () => {
 })
 afterAll(async () => await database.drop())
 
-const everything: Omit<SearchQuery, 'words' | 'excluded'> = {
-  source: null,
-  author: null,
-  category: null,
-  tag: null,
-  from: null,
-  to: null,
-  order: 'newest',
-}
-const typed = (text: string, more: Partial<SearchQuery> = {}): SearchQuery => ({ ...everything, ...parseSearch(text), ...more })
+const typed = (text: string, more: Partial<SearchQuery> = {}): SearchQuery => ({ ...NO_SEARCH, ...parseSearch(text), ...more })
 const found = async (query: SearchQuery, page = {}) => {
   const answer = await searchArticles(query, page)
   if (answer.state !== 'found') throw new Error(answer.state)
@@ -175,7 +166,7 @@ test('any part of a text finds it', async () => {
       const id = `random${String(serial++).padStart(5, '0')}`
       await insertArticle({ id, headline: text })
       await fillAll()
-      const answer = await found({ ...everything, words: [part], excluded: [] }, { size: 1000 })
+      const answer = await found({ ...NO_SEARCH, words: [part] }, { size: 1000 })
       expect(idsOf(answer)).toContain(id)
       await db().article.update({ where: { id }, data: { publication: 'withdrawn' } })
     }),

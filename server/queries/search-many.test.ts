@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleOf } from '@/newsroom/search/lexeme'
-import type { SearchQuery } from '@/newsroom/search/search-query'
+import { NO_SEARCH, type SearchQuery } from '@/newsroom/search/search-query'
 import { db } from '@/server/db'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { searchArticles } from './search-articles'
@@ -54,9 +54,8 @@ async function insertTogether(ids: string[], times: Date[]): Promise<void> {
     SELECT x.id, 1, '水库', '', '水库渡口水闸船闸', 8, 1, x.id, 'test', 'test' FROM unnest(${ids}::text[]) x (id)`
 }
 
-const NO_FILTER = { excluded: [], source: null, author: null, category: null, tag: null, from: null, to: null }
 const ask = async (query: Partial<SearchQuery>, cursor?: string) => {
-  const answer = await searchArticles({ ...NO_FILTER, words: [], order: 'newest', ...query }, { cursor, size: PAGE })
+  const answer = await searchArticles({ ...NO_SEARCH, ...query }, { cursor, size: PAGE })
   if (answer.state !== 'found') throw new Error(answer.state)
   return { ...answer, ids: answer.hits.map((hit) => hit.id) }
 }
