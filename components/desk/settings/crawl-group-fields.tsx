@@ -56,15 +56,16 @@ export function CrawlGroupFields({ legend, draft, onChange, named, remove }: Pro
       />
       <Field label={t('settings.crawling.delay')} hint={t('settings.crawling.delay-hint')}>
         {(ids) => (
-          <TextInput
-            {...ids}
-            type="number"
-            min={0}
-            max={3600}
-            className="w-32"
-            value={draft.crawlDelay}
-            onChange={(event) => onChange({ crawlDelay: event.target.value })}
-          />
+          <div className="w-32">
+            <TextInput
+              {...ids}
+              type="number"
+              min={0}
+              max={3600}
+              value={draft.crawlDelay}
+              onChange={(event) => onChange({ crawlDelay: event.target.value })}
+            />
+          </div>
         )}
       </Field>
       {remove && (
