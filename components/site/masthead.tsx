@@ -24,12 +24,13 @@ export function Masthead({ site, view, today, newestAt, sections, year }: Props)
   const lunar = lunarDay(today, site.locale)
   return (
     <header className="masthead">
-      <div className="ear">
-        <ViewSwitch site={site} view={view} address="/" />
-      </div>
+      {/* First, because it is the tallest: the ears beside it stand where they stay. */}
       <h1 className="name" data-short={[...site.name].length <= 4 || undefined}>
         <a href={inView('/', view)}>{site.name}</a>
       </h1>
+      <div className="ear">
+        <ViewSwitch site={site} view={view} address="/" />
+      </div>
       <div className="ear end">
         <a className="to-tablet" href={inView('/search', view)}>
           {t('site.search')}

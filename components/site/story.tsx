@@ -20,9 +20,12 @@ interface Props {
 /** A story of the front page: a headline that carries, its standfirst, where it comes from and when. */
 export function Story({ site, view, today, card, rank, sizes, first }: Props) {
   const address = inView(articlePath(card, site.timeZone), view)
+  const picture = card.picture && <PictureLink picture={card.picture} address={address} sizes={sizes} first={first} />
+  // What stands above it is sent before it: a page that is still coming in has it where it stays.
+  const isBelowHeadline = rank === 'second'
   return (
     <article className="story" data-rank={rank} data-picture={card.picture ? true : undefined}>
-      {card.picture && <PictureLink picture={card.picture} address={address} sizes={sizes} first={first} />}
+      {!isBelowHeadline && picture}
       {rank !== 'section' && card.category && (
         <p className="category">
           <a href={inView(categoryPath(card.category.slug), view)}>{card.category.name}</a>
@@ -30,6 +33,7 @@ export function Story({ site, view, today, card, rank, sizes, first }: Props) {
       )}
       {card.kicker && <p className="kicker">{card.kicker}</p>}
       <Headline text={card.headline} level={rank === 'section' ? 3 : 2} address={address} />
+      {isBelowHeadline && picture}
       {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
       <p className="meta">
         {card.source && card.source.name !== card.category?.name && (
