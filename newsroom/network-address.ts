@@ -69,6 +69,14 @@ export function networkOf(address: string): string {
   return [24n, 16n, 8n, 0n].map((shift) => (given.value >> shift) & 255n).join('.')
 }
 
+/** The network somebody is in, too large to say who: 192.0.2.0/24, 2001:db8:1::/48. */
+export function shortNetwork(address: string): string {
+  const given = readAddress(address)
+  if (!given) return 'unknown'
+  if (given.bits === 32) return `${[24n, 16n, 8n].map((shift) => (given.value >> shift) & 255n).join('.')}.0/24`
+  return `${[112n, 96n, 80n].map((shift) => ((given.value >> shift) & 0xffffn).toString(16)).join(':')}::/48`
+}
+
 /** Loopback, private and link-local: RFC 1918, RFC 4193, RFC 3927, RFC 4291. */
 const PRIVATE = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '::1', 'fc00::/7', 'fe80::/10']
 

@@ -6,6 +6,7 @@ import { readStorageUrl, STORAGE_URL_FORM } from './storage-url'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = z.coerce.number().int().min(1).max(256)
+const milliseconds = z.coerce.number().int().min(1).max(3_600_000)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
 const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://user:password@host:5432/name')
@@ -41,6 +42,9 @@ const settings = z.object({
   /** who does what happens by the clock: the site itself, or a `npm run worker` beside it */
   JOBS: z.enum(['site', 'worker']).default('site'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** how much of a visitor's address a log line holds */
+  LOG_ADDRESSES: z.enum(['none', 'network', 'full']).default('network'),
+  SLOW_QUERY_MS: milliseconds.default(500),
   PAGE_CACHE_BYTES: z.coerce
     .number()
     .int()

@@ -3,6 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { config } from './config'
 import { databaseUrl } from './database-url'
 import { followingClient } from './following-client'
+import { watchPool } from './pools'
 
 /** Asks the database a question of a search. Throws SearchSlow. */
 export type Ask = <Row extends object>(sql: Prisma.Sql) => Promise<Row[]>
@@ -41,7 +42,7 @@ function searching(): Searching {
 
 function connect(): pg.Pool {
   const pool = new pg.Pool({
-    Client: followingClient(databaseUrl),
+    Client: followingClient(databaseUrl, 'search'),
     max: config().SEARCH_POOL_SIZE,
     options: SESSION,
     connectionTimeoutMillis: 5_000,
@@ -49,7 +50,7 @@ function connect(): pg.Pool {
     allowExitOnIdle: true,
   })
   pool.on('error', () => {})
-  return pool
+  return watchPool('search', pool)
 }
 
 /**

@@ -1,5 +1,7 @@
 import { APIError } from 'better-auth/api'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { addressForLog } from '@/newsroom/log-line'
+import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { clientAddressOf } from '@/server/session'
 import { auth } from './auth'
@@ -55,7 +57,8 @@ export async function signOut(headers: Headers): Promise<Cookies> {
 function refusal(error: unknown, headers: Headers, code: 'wrong-password' | 'wrong-code') {
   if (!(error instanceof APIError) || error.statusCode >= 500) throw error
   const said: { code?: unknown; waitSeconds?: unknown } = error.body ?? {}
-  log().warn({ address: clientAddressOf(headers), reason: said.code ?? error.status }, 'a sign-in failed')
+  const address = addressForLog(clientAddressOf(headers), config().LOG_ADDRESSES)
+  log().warn({ address, reason: said.code ?? error.status }, 'a sign-in failed')
   if (said.code === 'TOO_MANY_TRIES') return refused({ code: 'sign-in.wait', params: { seconds: Number(said.waitSeconds) } })
   if (said.code === 'INVALID_TWO_FACTOR_COOKIE' || said.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
     return refused({ code: 'sign-in.start-again' })

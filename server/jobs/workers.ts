@@ -3,6 +3,7 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import { directDatabaseUrl } from '@/server/database-url'
 import { followingClient } from '@/server/following-client'
 import { log } from '@/server/log'
+import { watchPool } from '@/server/pools'
 import { type Jobs, QUEUE_SCHEMA, type QueueName } from '@/server/queue'
 import { HANDLERS, type Handler, type Handlers } from './handlers'
 import { type Loop, startLoop } from './loop'
@@ -53,13 +54,13 @@ export function startWorkers(handlers: Handlers = HANDLERS): Loop {
 
 function connect(): pg.Pool {
   const pool = new pg.Pool({
-    Client: followingClient(directDatabaseUrl),
+    Client: followingClient(directDatabaseUrl, 'jobs'),
     max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     application_name: 'broadsheet jobs',
   })
   pool.on('error', () => {})
-  return pool
+  return watchPool('jobs', pool)
 }
 
 async function work<Name extends QueueName>(boss: PgBoss, name: Name, handlers: Handlers): Promise<void> {
