@@ -2,6 +2,7 @@ import { firstAdministrator } from '@/server/commands/first-administrator'
 import { recordReads } from '@/server/commands/record-reads'
 import { recordShares } from '@/server/commands/record-shares'
 import { config } from '@/server/config'
+import { registerEdges } from '@/server/edges'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
 import { serve } from '@/server/pages/serve'
@@ -25,6 +26,8 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   await firstImport(say, stopper.signal)
   // Before anyone is answered: whoever sees the site ready may sign in.
   const first = await firstAdministrator()
+  // And before any page may be kept outside: from here on every change is told there.
+  await registerEdges()
   stopper.signal.throwIfAborted()
   await buildSite(say, stopper.signal)
   stopper.add((await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)).stop)

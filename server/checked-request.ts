@@ -8,7 +8,7 @@ import { isPublicAddress } from './public-address'
 export type IsAllowed = (address: string) => boolean
 
 export interface CheckedRequest {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PURGE'
   headers?: Record<string, string>
   body?: string
   signal: AbortSignal

@@ -83,4 +83,14 @@ describe('settings', () => {
     expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }).TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8'])
     expect(() => readConfig({ TRUSTED_PROXIES: 'proxy.example' })).toThrow('TRUSTED_PROXIES')
   })
+
+  it('of an edge belong together: what keeps pages for long must be told of changes', () => {
+    expect(readConfig({ PURGE_URL: 'http://10.0.0.7:6081/ http://10.0.0.8:6081/', PURGE_KIND: 'varnish' }).PURGE_URL).toEqual([
+      'http://10.0.0.7:6081/',
+      'http://10.0.0.8:6081/',
+    ])
+    expect(() => readConfig({ PURGE_URL: 'http://10.0.0.7/' })).toThrow('PURGE_URL and PURGE_KIND are set together')
+    expect(() => readConfig({ EDGE_SECONDS: '3600' })).toThrow('nobody would tell the edge')
+    expect(() => readConfig({ PURGE_URL: 'http://me:geheim@edge/', PURGE_KIND: 'json' })).toThrow('without a password')
+  })
 })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { PURGE_KINDS } from '@/newsroom/edge/purge-calls'
 import { isNetwork } from '@/newsroom/network-address'
 import { passwordFault, SHORTEST_PASSWORD } from '@/newsroom/password'
 import { readStorageUrl, STORAGE_URL_FORM } from './storage-url'
@@ -76,6 +77,14 @@ const settings = z.object({
     .optional(),
   WECHAT_APP_SECRET: z.string().min(1).optional(),
   WECHAT_API_URL: origin.default('https://api.weixin.qq.com'),
+  /** caches in front that keep pages by tag: each is told what to drop */
+  PURGE_URL: list
+    .refine((urls) => urls.every(isPlainUrl), 'addresses of edges, http://… or https://…, without a password')
+    .optional(),
+  PURGE_KIND: z.enum(PURGE_KINDS).optional(),
+  PURGE_TOKEN: z.string().min(1).optional(),
+  /** how long an edge that is told may keep a page */
+  EDGE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(1),
   METRICS_TOKEN: z.string().min(1).optional(),
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list
@@ -127,10 +136,17 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The first administrator, an account at WeChat: given whole or not at all. */
+function isPlainUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && !username && !password
+}
+
+/** The first administrator, an account at WeChat, an edge: given whole or not at all. */
 const PAIRS = [
   ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
   ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
+  ['PURGE_URL', 'PURGE_KIND'],
 ] as const
 
 function needBoth(read: Settings, { addIssue }: z.RefinementCtx<Settings>): void {
@@ -139,6 +155,12 @@ function needBoth(read: Settings, { addIssue }: z.RefinementCtx<Settings>): void
     const missing = read[one] === undefined ? one : other
     addIssue({ code: 'custom', path: [missing], message: `${one} and ${other} are set together` })
   }
+  if (read.EDGE_SECONDS > 1 && !read.PURGE_URL)
+    addIssue({
+      code: 'custom',
+      path: ['EDGE_SECONDS'],
+      message: 'more than 1 only where PURGE_URL is set: nobody would tell the edge',
+    })
 }
 
 /** Reads settings from an environment; throws ConfigError naming each wrong variable, what it holds and what it should be. */

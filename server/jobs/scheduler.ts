@@ -1,4 +1,5 @@
 import { SYSTEM } from '@/server/commands/actor'
+import { pruneEdges } from '@/server/commands/claim-purges'
 import { nextDue, publishDue } from '@/server/commands/publish-due'
 import { reckonMedia } from '@/server/commands/reckon-media'
 import { reckonNames } from '@/server/commands/reckon-names'
@@ -7,6 +8,7 @@ import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
+import { startPurging } from './edge/purge-edges'
 import { followSearch } from './fill-search'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
@@ -50,8 +52,10 @@ export function startScheduler(jobs: boolean): Loop {
         }),
         startLoop('fill the search index', followSearch()),
         startSender(),
+        startPurging(),
         startLoop('prune deliveries', async () => {
           await pruneDeliveries()
+          await pruneEdges()
           return SPELL_EVERY_MS
         }),
         startWorkers(),

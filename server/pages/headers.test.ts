@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { readConfig } from '@/server/config'
-import { guardingHeaders } from './headers'
+import { edgeHeaders, guardingHeaders, withoutEdgeLife } from './headers'
 
 const home = globalThis as { [home: symbol]: unknown }
 const HOME = Symbol.for('broadsheet.config')
@@ -24,4 +24,31 @@ it('where the paper has an account at WeChat, its pages may load WeChat’s scri
   const account = { WECHAT_APP_ID: 'wx123', WECHAT_APP_SECRET: 'hush' }
   expect(policyOf('text/html; charset=utf-8', account)).toContain("script-src 'self' https://res.wx.qq.com;")
   expect(policyOf('image/png', account)).not.toContain('qq.com')
+})
+
+const PUBLIC = 'public, max-age=0, s-maxage=1'
+const page = { control: PUBLIC, status: 200, tags: ['article:a'], ends: false }
+const edgeOf = (kind: string, facts: Partial<typeof page> = {}) => {
+  home[HOME] = readConfig({ PURGE_URL: 'http://10.0.0.7:6081/', PURGE_KIND: kind, EDGE_SECONDS: '3600', PURGE_TOKEN: 'T' })
+  return edgeHeaders({ ...page, ...facts })
+}
+
+it('only an edge that is told of every change may keep a page for long, by a header that no other reads', () => {
+  home[HOME] = readConfig({})
+  expect(edgeHeaders(page)).toEqual(['Cache-Tag', 'everything,article:a'])
+  const lifetime = 'max-age=3600, stale-if-error=600'
+  expect(edgeOf('varnish')).toEqual(['Cache-Tag', 'everything,article:a', 'CDN-Cache-Control', lifetime])
+  expect(edgeOf('fastly').slice(2)).toEqual(['Surrogate-Key', 'everything article:a', 'Surrogate-Control', lifetime])
+})
+
+it('what no purge would end is kept for a second everywhere: what ends by itself, is missing, or read too much to name', () => {
+  const tags = Array.from({ length: 500 }, (_, at) => `article:${at}abcdefgh`)
+  for (const facts of [{ ends: true }, { status: 404 }, { tags }])
+    expect(edgeOf('varnish', facts)).not.toContain('CDN-Cache-Control')
+  expect(edgeOf('varnish', { control: 'private, no-store' })).toEqual([])
+})
+
+it('what may be old already is not kept for long', () => {
+  expect(withoutEdgeLife(['ETag', '"a"', ...edgeOf('cloudflare')])).toEqual(['ETag', '"a"', 'Cache-Tag', 'everything,article:a'])
+  expect(withoutEdgeLife(['ETag', '"a"'])).toEqual(['ETag', '"a"'])
 })

@@ -1,3 +1,4 @@
+import { edgeTags } from '@/newsroom/edge/edge-tag'
 import type { Section } from '@/newsroom/page-section'
 import { config } from '@/server/config'
 
@@ -61,10 +62,31 @@ export const isSearch = (section: Section) => section === 'search' || section ==
 /** Sections that are rendered for each request. */
 export const isFresh = (section: Section) => isSearch(section) || section === 'preview'
 
-const LONGEST_CACHE_TAG = 4096
+/** What only an edge that is purged by tag reads (RFC 9213); Fastly has a name of its own for it. */
+const TARGETED = ['CDN-Cache-Control', 'Surrogate-Control']
 
-/** For an edge that purges by tag. Too many to name: then only by the tag that every page has. */
-export function cacheTag(tags: readonly string[]): string {
-  const all = ['everything', ...tags.map((tag) => encodeURI(tag).replaceAll(',', '%2C'))].join(',')
-  return all.length > LONGEST_CACHE_TAG ? 'everything' : all
+export interface EdgeFacts {
+  control: string
+  status: number
+  tags: readonly string[]
+  /** whether it ends by itself: no purge would tell of that */
+  ends: boolean
+}
+
+/** The tags an edge purges by, and how long one that is told of every change may keep what it can be told of. */
+export function edgeHeaders({ control, status, tags, ends }: EdgeFacts): string[] {
+  if (!control.startsWith('public')) return []
+  const { PURGE_KIND, EDGE_SECONDS } = config()
+  const named = edgeTags(tags)
+  const isFastly = PURGE_KIND === 'fastly'
+  const keys = isFastly ? ['Surrogate-Key', named.tags.join(' ')] : []
+  const isLong = EDGE_SECONDS > 1 && status === 200 && named.complete && !ends
+  const lifetime = isLong ? [TARGETED[isFastly ? 1 : 0] ?? '', `max-age=${EDGE_SECONDS}, stale-if-error=600`] : []
+  return ['Cache-Tag', named.tags.join(','), ...keys, ...lifetime]
+}
+
+/** The same without the long life: what may be old is not to be kept. */
+export function withoutEdgeLife(headers: readonly string[]): string[] {
+  const at = headers.findIndex((name, index) => index % 2 === 0 && TARGETED.includes(name))
+  return at < 0 ? [...headers] : headers.toSpliced(at, 2)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Address } from '@/newsroom/page-address'
 import { cutScripts } from './cut-scripts'
 import { type Bodies, type Coding, encodeBody } from './encodings'
-import { cacheControl, cacheTag, guardingHeaders } from './headers'
+import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
 import type { HeaderList, Page } from './page'
 import type { Rendered } from './render'
 
@@ -26,7 +26,8 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   const bodies = await encodeBody(body, type)
   const control = cacheControl(address.section, keepable)
   const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
-  const tagged = control.startsWith('public') ? ['Cache-Tag', cacheTag(rendered.tags)] : []
+  const ends = rendered.untilMs !== Number.POSITIVE_INFINITY
+  const tagged = edgeHeaders({ control, status: rendered.status, tags: rendered.tags, ends })
   const common = [
     ...ownHeaders(rendered, siteUrl, redirects),
     ...guardingHeaders(rendered.isFile ? '' : type, siteUrl),

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseCoding } from './encodings'
+import { withoutEdgeLife } from './headers'
 import type { Page } from './page'
 
 /** Marks an answer that could not be checked against the newest state (RFC 9111 named its warning 110). */
 const STALE = ['X-Broadsheet-Stale', '1', 'Warning', '110 - "Response is Stale"']
+
+const marked = (list: readonly string[]) => [...withoutEdgeLife(list), ...STALE]
 
 /** Sends a kept page: the coding the visitor takes, 304 where they have it already, no body for HEAD. */
 export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, stale: boolean): void {
@@ -12,12 +15,11 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, 
   const head = page.heads[coding] ?? page.heads.identity
   const body = page.bodies[coding] ?? page.bodies.identity
   if (!head) throw new Error(`page ${page.key} has no head`)
-  const mark = stale ? STALE : []
   if (page.status === 200 && matches(req.headers['if-none-match'], head.etag)) {
-    res.writeHead(304, stale ? [...head.notModified, ...mark] : head.notModified).end()
+    res.writeHead(304, stale ? marked(head.notModified) : head.notModified).end()
     return
   }
-  res.writeHead(page.status, stale ? [...head.full, ...mark] : head.full)
+  res.writeHead(page.status, stale ? marked(head.full) : head.full)
   if (req.method === 'HEAD') res.end()
   else res.end(body)
 }
