@@ -3,7 +3,7 @@ import { watchQueries } from './watch-query'
 
 /**
  * A client for the pool of this name that asks for the address anew: an embedded server that died may have come back on another
- * port. What it is asked is timed.
+ * port. What it is asked is timed, and asked one after the other.
  */
 export function followingClient(url: () => string, pool: string): typeof pg.Client {
   let connectionString = url()
@@ -16,6 +16,21 @@ export function followingClient(url: () => string, pool: string): typeof pg.Clie
       }
       super({ ...options, connectionString })
       watchQueries(this, pool)
+      askInTurn(this)
     }
   }
+}
+
+/** In a transaction Prisma asks for all relations of a row at once, which `pg` 9 refuses. */
+function askInTurn(client: pg.Client): void {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = (...asked: unknown[]) => {
+    // A pool asks so, and asks a client one thing.
+    if (typeof asked.at(-1) === 'function') return ask(...asked)
+    const answer = before.then(() => ask(...asked))
+    before = answer.catch(() => {})
+    return answer
+  }
+  client.query = inTurn as typeof client.query
 }
