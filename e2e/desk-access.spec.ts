@@ -3,8 +3,6 @@ import { decide, expect, nameOf, test, type Who } from './desk'
 import { LEAST, OPEN, pagesOfDesk, ROLES, routesOfDesk, typed } from './desk-pages'
 import { write } from './writing'
 
-test.describe.configure({ timeout: 120_000 })
-
 const NOBODYS = '0000000000'
 const origin = process.env.E2E_URL ?? ''
 

@@ -4,8 +4,6 @@ import { type Asker, act, deskOf, leaveDraft, newId, openCategory } from './desk
 import { addColleague, type Role } from './staff'
 import { somePicture } from './writing'
 
-test.describe.configure({ timeout: 120_000 })
-
 /** All of it is asked over HTTP, as a browser would. */
 const PEOPLE = {
   reporter: { role: 'reporter', desk: '' },

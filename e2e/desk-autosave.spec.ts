@@ -8,8 +8,6 @@ import { type Browser, chromium, expect, test } from '@playwright/test'
 import { type Desk, deskOf, editorOf, keptText, leaveDraft, openDesk, told, type } from './desk-trust'
 import { addColleague, type Colleague, staffCommand } from './staff'
 
-test.describe.configure({ timeout: 90_000 })
-
 let writer: Colleague
 test.beforeAll(async () => {
   writer = await addColleague('reporter', '林文')
@@ -33,7 +31,7 @@ test('a tab that is closed on the last letter has lost nothing when it is opened
   const again = { ...desk, page: await desk.page.context().newPage() }
   await again.page.goto(`/admin/articles/${id}`)
   await expect(editorOf(again.page).body).toContainText('船到码头。旅客上岸。')
-  await expect.poll(() => keptText(again, id), { timeout: 10_000 }).toContain('旅客上岸。')
+  await expect.poll(() => keptText(again, id)).toContain('旅客上岸。')
 })
 
 test('a new article that never reached the server is found again on a blank sheet', async ({ browser }) => {
@@ -74,7 +72,7 @@ test('a browser that is killed without a network has every word when it runs aga
   await desk.page.getByRole('button', { name: '在这里编辑' }).click()
   await expect(desk.page.getByText('上次没来得及保存的文字已恢复')).toBeVisible()
   await expect(editorOf(desk.page).body).toContainText('船到码头。灯还亮着。')
-  await expect.poll(() => keptText(desk, id), { timeout: 10_000 }).toContain('灯还亮着。')
+  await expect.poll(() => keptText(desk, id)).toContain('灯还亮着。')
   await after.kill()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
@@ -89,7 +87,7 @@ test('what is typed while the network is away is saved when it is back, with nob
   await type(body, '天快亮了。')
   expect(await keptText({ ...desk, page: await elsewhere(browser, writer) }, id)).not.toContain('船工')
   await desk.page.context().setOffline(false)
-  await expect(status).toContainText('已保存', { timeout: 10_000 })
+  await expect(status).toContainText('已保存')
   expect(await keptText(desk, id)).toMatch(/夜航船靠岸 .*船到码头。船工收缆。天快亮了。/)
 })
 
@@ -111,7 +109,7 @@ test('a session that ended while somebody wrote is begun anew in place, and noth
   await expect(status).toContainText('已保存')
   await expect(body).toContainText('船到码头。雾散了。')
   await type(body, '开船。')
-  await expect.poll(() => keptText(desk, id), { timeout: 10_000 }).toContain('船到码头。雾散了。开船。')
+  await expect.poll(() => keptText(desk, id)).toContain('船到码头。雾散了。开船。')
 })
 
 const elsewhere = async (browser: Browser, who: Colleague) => (await openDesk(browser, who)).page

@@ -4,8 +4,6 @@ import { type Cookies, expect, test, type Who } from './desk'
 import { LEAST, OPEN, typed } from './desk-pages'
 import { write } from './writing'
 
-test.describe.configure({ timeout: 120_000 })
-
 type SignIn = (who: Who | Cookies, path?: string | null) => Promise<Page>
 
 /** An article to look at, made once. */

@@ -3,8 +3,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { editorOf, leaveDraft, openDesk } from './desk-trust'
 import { addColleague } from './staff'
 
-test.describe.configure({ timeout: 60_000 })
-
 /** Kilobytes of script by Brotli, as measured and a twentieth more: what grows beyond it grows on purpose, and is written here. */
 const PAGE_KB = 251
 const EDITOR_KB = 456

@@ -4,8 +4,6 @@ import { act, leaveDraft, newId, openCategory, openDesk, told } from './desk-tru
 import { errorsOf } from './newsroom'
 import { addColleague } from './staff'
 
-test.describe.configure({ timeout: 120_000 })
-
 /** Whole, without a text, and withdrawn from readers: of each deed one article or another is not to be had. */
 const [WHOLE, ALSO_WHOLE, EMPTY, WITHDRAWN] = ['河堤加固', '渡口改线', '只有标题', '已撤下的稿']
 

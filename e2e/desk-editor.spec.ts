@@ -4,8 +4,6 @@ import { act, leaveDraft, newId, openCategory, openDesk, told } from './desk-tru
 import { addColleague } from './staff'
 import { choose, write, writeBody } from './writing'
 
-test.describe.configure({ timeout: 120_000 })
-
 const site = process.env.E2E_URL ?? ''
 const body = (page: Page) => page.getByRole('textbox', { name: '正文' })
 const saved = async (page: Page) => {

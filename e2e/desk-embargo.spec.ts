@@ -2,8 +2,6 @@ import { type APIRequestContext, expect, test } from '@playwright/test'
 import { act, type Content, type Desk, leaveDraft, newId, openCategory, openDesk, told } from './desk-trust'
 import { addColleague } from './staff'
 
-test.describe.configure({ timeout: 90_000 })
-
 /** No reader may find this anywhere; what is searched for stands beside it. */
 const CANARY = '金丝雀密语'
 const SOUGHT = '石桥埠'

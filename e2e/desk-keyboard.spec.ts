@@ -1,7 +1,5 @@
 import { expect, test } from './desk'
 
-test.describe.configure({ timeout: 60_000 })
-
 test('the whole desk is a keyboard away', async ({ signIn }) => {
   const page = await signIn('administrator')
   await page.waitForLoadState('networkidle')

@@ -4,7 +4,7 @@ import { act, type Desk, editorOf, keptText, leaveDraft, openCategory, openDesk,
 import { freePort, removeData, runSite, type SiteProcess } from './site-process'
 
 // One site through what may befall it; its first administrator comes with its settings.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const ADMINISTRATOR = { email: 'first@ribao.example', password: 'seven lanterns in the rain' }
 const dataDir = join('.data', 'e2e', `desk-operator-${process.pid}`)
@@ -71,11 +71,11 @@ test('what was due while the site stood still goes out once, at its next start; 
   await leaveDraft(desk, { headline: '浮桥拆除改期' }, edited)
   expect(Date.now(), 'all of it is scheduled before it is due').toBeLessThan(due)
   await stop('stop')
-  await expect.poll(() => Date.now() > due, { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => Date.now() > due).toBe(true)
   await start()
 
-  await expect.poll(async () => (await told(desk, fresh)).publication, { timeout: 10_000, intervals: [100] }).toBe('live')
-  await expect.poll(async () => await read((await told(desk, live)).path), { timeout: 10_000 }).toContain('旧闸检修延期')
+  await expect.poll(async () => (await told(desk, fresh)).publication, { intervals: [100] }).toBe('live')
+  await expect.poll(async () => await read((await told(desk, live)).path)).toContain('旧闸检修延期')
   expect(await read((await told(desk, fresh)).path)).toContain('新闸开闸')
   await desk.page.goto('/admin')
   const late = desk.page.locator('section', { has: desk.page.getByRole('heading', { name: '没有按时完成' }) })

@@ -6,7 +6,7 @@ import { addColleague } from './staff'
 import { somePicture } from './writing'
 
 // The paper's own order is one for everybody: one test after another, and it is left as it was found.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const site = process.env.E2E_URL ?? ''
 const text = async (page: Page, path: string) => (await (await page.request.get(path)).text()).replaceAll('<wbr/>', '')

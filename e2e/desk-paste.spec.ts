@@ -2,8 +2,6 @@ import { expect, type Locator, test } from '@playwright/test'
 import { type Desk, editorOf, leaveDraft, openDesk, told } from './desk-trust'
 import { addColleague } from './staff'
 
-test.describe.configure({ timeout: 60_000 })
-
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
 <style><!-- p.MsoNormal {margin:0cm} --></style></head><body lang=ZH-CN><!--StartFragment-->
 <p class=MsoNormal style='text-indent:21.0pt'><span style='font-family:宋体'>　　本报讯　记者昨日获悉，</span><b>沿江水道</b><span>清淤12万m<span

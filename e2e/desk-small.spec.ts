@@ -1,8 +1,6 @@
 import { expect, test } from './desk'
 import { LEAST } from './desk-pages'
 
-test.describe.configure({ timeout: 90_000 })
-
 const SCREENS = { tablet: { width: 820, height: 1180 }, phone: { width: 390, height: 844 } }
 
 for (const [screen, viewport] of Object.entries(SCREENS)) {

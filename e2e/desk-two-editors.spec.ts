@@ -2,8 +2,6 @@ import { expect, test } from '@playwright/test'
 import { type Desk, editorOf, keptText, leaveDraft, openDesk, type } from './desk-trust'
 import { addColleague, type Colleague } from './staff'
 
-test.describe.configure({ timeout: 90_000 })
-
 let writer: Colleague
 let colleague: Colleague
 test.beforeAll(async () => {
@@ -91,7 +89,7 @@ test('back after half a minute of no network, a writer sees both texts side by s
     [otherTab, '用周宁的'],
   ] as const) {
     const question = page.getByRole('dialog', { name: '周宁先保存了另一份文字' })
-    await expect(question.locator('del')).toContainText('下月', { timeout: 20_000 })
+    await expect(question.locator('del')).toContainText('下月')
     await expect(question.locator('ins')).toContainText('今天')
     await question.getByRole('button', { name: choice }).click()
     await expect(question).toBeHidden()

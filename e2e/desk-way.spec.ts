@@ -5,7 +5,7 @@ import { signIn as signInByForm } from './staff'
 import { write, writeBody } from './writing'
 
 // One article from an invitation to its withdrawal: the tests build on one another.
-test.describe.configure({ mode: 'serial', timeout: 90_000 })
+test.describe.configure({ mode: 'serial' })
 
 const HEADLINE = `漪江新码头明早开航${Date.now()}`
 const TAG = `渡船${Date.now()}`
@@ -18,7 +18,7 @@ let address: string
 const read = async (request: APIRequestContext, path: string) => (await (await request.get(path)).text()).replaceAll('<wbr/>', '')
 
 const readsSoon = async (request: APIRequestContext, path: string, text: string) =>
-  await expect.poll(async () => (await read(request, path)).includes(text), { intervals: [20], timeout: 15_000 }).toBe(true)
+  await expect.poll(async () => (await read(request, path)).includes(text), { intervals: [20] }).toBe(true)
 
 test('the first administrator signs in and invites a reporter, whose mail opens once', async ({ page, browser }) => {
   await signInByForm(page, await firstAdministrator(), '/admin/staff')

@@ -1,8 +1,6 @@
 import { expect, test } from './newsroom'
 import { addColleague, signIn, staffCommand } from './staff'
 
-test.describe.configure({ timeout: 60_000 })
-
 test('an editor signs in, sees the desk, and is somebody else’s guest after signing out everywhere', async ({
   page,
   browser,

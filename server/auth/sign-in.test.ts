@@ -103,16 +103,19 @@ describe('signing in', () => {
 
   it('takes an unknown address as long as a known one', async () => {
     const time = async (email: string) => {
+      await db().attempt.deleteMany()
       const from = performance.now()
-      for (let index = 0; index < 8; index++) {
-        await db().attempt.deleteMany()
-        await ask(email, 'not the password')
-      }
+      await ask(email, 'not the password')
       return performance.now() - from
     }
-    await time(EMAIL)
-    const [known, unknown] = [await time(EMAIL), await time('nobody@x.cn')]
-    expect(Math.abs(known - unknown) / known).toBeLessThan(0.6)
+    // In turns, and the quickest of each: what else the machine does makes an answer slower, never quicker.
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let turn = 0; turn < 6; turn++) {
+      known.push(await time(EMAIL))
+      unknown.push(await time('nobody@x.cn'))
+    }
+    expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.5)
+    expect(Math.min(...known) / Math.min(...unknown)).toBeGreaterThan(0.5)
   })
 
   it('counts a burst of a hundred guesses as a hundred, and then refuses the right password too, but not to another account', async () => {
