@@ -1,14 +1,10 @@
 // One of several processes that serve the same address (WEB_CONCURRENCY); started by cli/workers.ts, stopped by it or with it.
 import cluster from 'node:cluster'
-import { recordReads } from '@/server/commands/record-reads'
-import { recordShares } from '@/server/commands/record-shares'
 import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
-import { serve } from '@/server/pages/serve'
-import { placeOfMedia } from '@/server/storage'
-import { ROOT } from './root'
+import { serveSite } from './serve-site'
 
-const starting = serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads, saveShares: recordShares })
+const starting = serveSite()
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return

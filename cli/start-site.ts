@@ -1,17 +1,13 @@
 import { firstAdministrator } from '@/server/commands/first-administrator'
-import { recordReads } from '@/server/commands/record-reads'
-import { recordShares } from '@/server/commands/record-shares'
 import { config } from '@/server/config'
 import { registerEdges } from '@/server/edges'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
-import { serve } from '@/server/pages/serve'
-import { placeOfMedia } from '@/server/storage'
 import { buildSite } from './build'
 import { firstImport } from './first-import'
 import { sayFirstSignIn } from './first-sign-in'
 import { freePort } from './free-port'
-import { ROOT } from './root'
+import { serveSite } from './serve-site'
 import { prepareDatabase } from './setup'
 import type { Stopper } from './stop-on-signal'
 import { startWorkers } from './workers'
@@ -45,9 +41,7 @@ async function serveOn(
   signal: AbortSignal,
 ): Promise<{ stop: () => Promise<void> }> {
   try {
-    return processes > 1
-      ? await startWorkers(processes, signal)
-      : await serve({ dir: ROOT, findMedia: placeOfMedia, saveReads: recordReads, saveShares: recordShares })
+    return processes > 1 ? await startWorkers(processes, signal) : await serveSite()
   } catch (error) {
     // Somebody may have taken the port during the build: that has a message of its own.
     await freePort(port, host)

@@ -16,3 +16,29 @@ export async function publishTags(tx: Tx, tags: Iterable<string>): Promise<void>
       edges AS (INSERT INTO "Purge" ("edgeUrl", "tags") SELECT "url", ${names} FROM "Edge")
     SELECT pg_notify(${BUS_CHANNEL}, "id"::text)::text FROM event`
 }
+
+/** How far a primary has written. */
+export interface PrimaryPosition {
+  /** bytes of its log: whoever has replayed them has every commit anybody heard of */
+  position: bigint
+  /** the same for a primary and all that follow it */
+  system: string
+  /** epoch milliseconds by its own clock */
+  clockMs: number
+}
+
+/**
+ * Asks a primary for it. What is inserted counts, flushed or not. At the beginning of a page that is behind the page's header of
+ * 24 bytes, where no standby ever comes to stand, though it has replayed all there is.
+ */
+export const PRIMARY_POSITION = `
+  SELECT (at - CASE WHEN at % current_setting('wal_block_size')::int = 24 THEN 24 ELSE 0 END)::bigint::text AS "position",
+         (SELECT system_identifier::text FROM pg_control_system()) AS "system",
+         (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "clockMs"
+  FROM (SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS at) written`
+
+type PositionRow = Omit<PrimaryPosition, 'position'> & { position: string }
+
+export function readPosition({ rows: [row] }: { rows: PositionRow[] }): PrimaryPosition | null {
+  return row ? { ...row, position: BigInt(row.position) } : null
+}

@@ -79,6 +79,13 @@ describe('settings', () => {
       expect(() => readConfig(wrong)).toThrow(/^\w+ holds \(not shown\)/)
   })
 
+  it('name each replica', () => {
+    expect(readConfig({ DATABASE_REPLICA_URL: 'postgres://a/n, postgresql://b/n' }).DATABASE_REPLICA_URL).toHaveLength(2)
+    expect(() => readConfig({ DATABASE_REPLICA_URL: 'postgres://a/n,mysql://u:geheim@b' })).toThrow(
+      /^DATABASE_REPLICA_URL holds \(not shown\): a PostgreSQL address/,
+    )
+  })
+
   it('name proxies by address or network', () => {
     expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }).TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8'])
     expect(() => readConfig({ TRUSTED_PROXIES: 'proxy.example' })).toThrow('TRUSTED_PROXIES')

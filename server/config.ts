@@ -11,6 +11,10 @@ const milliseconds = z.coerce.number().int().min(1).max(3_600_000)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
 const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Shanghai')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://user:password@host:5432/name')
+const urls = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(postgresUrl))
 /** Variables whose values no message shows. */
 const SECRET = /TOKEN|DATABASE|PASSWORD|SECRET|SMTP|STORAGE|KEY/
 const storageUrl = z.string().transform((text, context) => {
@@ -34,6 +38,8 @@ const settings = z.object({
   SITE_TIMEZONE: timeZone.default('Asia/Shanghai'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  /** standbys that readers' pages may be read from, each by its own address */
+  DATABASE_REPLICA_URL: urls.optional(),
   DATABASE_POOL_SIZE: count.default(10),
   /** connections a process has for searches, beside those of the site */
   SEARCH_POOL_SIZE: count.default(3),

@@ -1,4 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Pool } from 'pg'
+import type { PrismaClient } from '@/generated/prisma/client'
+
+/** A database that a render may read in place of the primary. */
+export interface ReadSource {
+  client: PrismaClient
+  searches: Pool
+}
 
 /**
  * What one render tells the page server: which tags it read, until when the page is true, how it answers.
@@ -13,6 +21,8 @@ export interface RenderScope {
   file: { type: string; text: string } | null
   /** what was asked already in this render, and answers the same again */
   asked: Map<string, Promise<unknown>>
+  /** where it reads; null: the primary */
+  source: ReadSource | null
 }
 
 const HOME = Symbol.for('broadsheet.render-scope')
@@ -23,8 +33,10 @@ const storage = home[HOME]
 /** Runs a render and returns what it told beside its result. Only the page server calls this. */
 export async function withRenderScope<Result>(
   render: (scope: RenderScope) => Promise<Result>,
+  source: ReadSource | null = null,
 ): Promise<{ result: Result; scope: RenderScope }> {
-  const scope: RenderScope = { tags: new Set(), untilMs: Number.POSITIVE_INFINITY, status: null, file: null, asked: new Map() }
+  const untilMs = Number.POSITIVE_INFINITY
+  const scope: RenderScope = { tags: new Set(), untilMs, status: null, file: null, asked: new Map(), source }
   const result = await storage.run(scope, async () => await render(scope))
   return { result, scope }
 }
@@ -57,6 +69,9 @@ export function answerFile(type: string, text: string): boolean {
   if (scope) scope.file = { type, text }
   return scope !== undefined
 }
+
+/** Where the page being rendered is to be read; null: the primary, as everywhere outside a render. */
+export const readSource = (): ReadSource | null => storage.getStore()?.source ?? null
 
 /** Asks once a render, however many parts of the page want to know; outside a render, each time. */
 export async function onceInRender<Value>(name: string, ask: () => Promise<Value>): Promise<Value> {

@@ -4,6 +4,7 @@ import { config } from './config'
 import { databaseUrl } from './database-url'
 import { followingClient } from './following-client'
 import { watchPool } from './pools'
+import { readSource } from './render-scope'
 
 /** Asks the database a question of a search. Throws SearchSlow. */
 export type Ask = <Row extends object>(sql: Prisma.Sql) => Promise<Row[]>
@@ -36,21 +37,23 @@ const HOME = Symbol.for('broadsheet.search')
 const home = globalThis as { [HOME]?: Searching | undefined }
 
 function searching(): Searching {
-  home[HOME] ??= { pool: connect(), at: 0, waiting: [] }
+  home[HOME] ??= { pool: connectSearches('search', databaseUrl), at: 0, waiting: [] }
   return home[HOME]
 }
 
-function connect(): pg.Pool {
+/** Connections for searches only, to one database. */
+export function connectSearches(name: string, url: () => string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
-    Client: followingClient(databaseUrl, 'search'),
+    Client: followingClient(url, name),
     max: config().SEARCH_POOL_SIZE,
     options: SESSION,
     connectionTimeoutMillis: 5_000,
     application_name: 'broadsheet search',
     allowExitOnIdle: true,
+    ...options,
   })
   pool.on('error', () => {})
-  return watchPool('search', pool)
+  return watchPool(name, pool)
 }
 
 /**
@@ -64,7 +67,7 @@ export async function withSearchConnection<Result>(search: (ask: Ask) => Promise
     await new Promise<void>((resolve) => place.waiting.push(resolve))
   } else place.at++
   try {
-    return await ask(place.pool, search)
+    return await ask(readSource()?.searches ?? place.pool, search)
   } finally {
     const next = place.waiting.shift()
     if (next) next()

@@ -90,7 +90,8 @@ async function administer<Row extends object>(sql: string): Promise<Row[]> {
   }
 }
 
-async function configure(settings: Record<string, string>): Promise<void> {
+/** `config()` and `db()` of this process are these from now on. */
+export async function configure(settings: Record<string, string>): Promise<void> {
   await disconnect()
   await disconnectSearch()
   const home = globalThis as { [home: symbol]: Config | undefined }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { EVERYTHING } from '@/newsroom/cache-tags'
-import { BUS_CHANNEL } from '@/server/bus'
+import { BUS_CHANNEL, PRIMARY_POSITION, type PrimaryPosition, readPosition } from '@/server/bus'
 import { log } from '@/server/log'
 
 export interface BusListenerOptions {
@@ -8,6 +8,8 @@ export interface BusListenerOptions {
   url: () => string
   /** tags of what was changed, in bursts as one call */
   onTags: (tags: Set<string>) => void
+  /** how far the primary was with the changes that `onTags` is about to name, and at every ping; null: nothing is known any more */
+  onPosition?: ((primary: PrimaryPosition | null, of: 'change' | 'ping') => void) | undefined
 }
 
 const PING_EVERY_MS = 5_000
@@ -71,6 +73,7 @@ export class BusListener {
       connection.on('notification', ({ payload }) => this.#hear(connection, payload))
       await connection.connect()
       await connection.query(`LISTEN ${BUS_CHANNEL}`)
+      await this.#notePosition(connection, 'change')
       if (this.#stopped) return void (await connection.end())
       this.#listen(connection)
     } catch (error) {
@@ -86,7 +89,7 @@ export class BusListener {
     this.#options.onTags(new Set([EVERYTHING]))
     if (this.#attempts > 0) log().info('the bus listens again; every kept page is dropped')
     this.#attempts = 0
-    this.#ping = setInterval(() => void client.query('SELECT 1').catch(() => this.#lose(client)), PING_EVERY_MS)
+    this.#ping = setInterval(() => void this.#pingOver(client).catch(() => this.#lose(client)), PING_EVERY_MS)
     this.#ping.unref()
     void this.#read(client)
   }
@@ -95,11 +98,24 @@ export class BusListener {
     if (client !== this.#client) return
     this.#client = null
     this.#pending = []
+    this.#options.onPosition?.(null, 'change')
     clearInterval(this.#ping)
     void client.end().catch(() => {})
     if (this.#stopped) return
     log().warn('the bus lost its connection')
     this.#again()
+  }
+
+  async #pingOver(client: pg.Client): Promise<void> {
+    await client.query('SELECT 1')
+    await this.#notePosition(client, 'ping')
+  }
+
+  /** Only where somebody wants to know: a server that cannot tell is as good a bus. */
+  async #notePosition(client: pg.Client, of: 'change' | 'ping'): Promise<void> {
+    const { onPosition } = this.#options
+    if (!onPosition) return
+    onPosition(await client.query(PRIMARY_POSITION).then(readPosition, () => null), of)
   }
 
   #again(): void {
@@ -125,6 +141,7 @@ export class BusListener {
           'SELECT "id", "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])',
           [ids],
         )
+        await this.#notePosition(client, 'change')
         if (client !== this.#client) return
         const tags = new Set(rows.flatMap((row) => row.tags))
         // An event whose row is gone may have meant anything.

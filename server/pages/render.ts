@@ -1,5 +1,5 @@
 import inject from 'light-my-request'
-import { withRenderScope } from '@/server/render-scope'
+import { type ReadSource, withRenderScope } from '@/server/render-scope'
 
 type NextHandler = (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => Promise<void>
 
@@ -16,6 +16,9 @@ export interface Rendered {
   fromNextCache: boolean
 }
 
+/** Renders an address; `source`: where it reads, the primary unless told. */
+export type Render = (key: string, source?: ReadSource | null) => Promise<Rendered>
+
 /** What of Next's headers belongs to the answer; all others (cookies, preloads of scripts, caching) are the page server's to decide. */
 const PASSED_ON = ['content-type', 'location', 'content-disposition', 'x-robots-tag']
 /** WebSub's hub and self links of feeds; on HTML this header would preload the framework. */
@@ -25,17 +28,17 @@ const PASSED_ON_OFF_HTML = ['link', 'access-control-allow-origin']
  * Renders addresses through Next. The render sees the address and nothing else: no cookie, no header of a visitor. Its host comes
  * from SITE_URL, and the user agent only says that metadata belongs in the head (htmlLimitedBots).
  */
-export function createRenderer(handler: NextHandler, siteUrl: string): (key: string) => Promise<Rendered> {
+export function createRenderer(handler: NextHandler, siteUrl: string): Render {
   const { host, protocol } = new URL(siteUrl)
   const headers = { host, accept: 'text/html', 'user-agent': 'Broadsheet', 'x-forwarded-proto': protocol.slice(0, -1) }
-  return async (key) => {
+  return async (key, source = null) => {
     const { result, scope } = await withRenderScope(async () => {
       return await inject((req, res) => void handler(req, res).catch((error: Error) => res.destroy(error)), {
         method: 'GET',
         url: key,
         headers,
       })
-    })
+    }, source)
     const told = { tags: [...scope.tags], untilMs: scope.untilMs, fromNextCache: result.headers['x-nextjs-cache'] !== undefined }
     if (scope.file && result.statusCode === 200) {
       const { type, text: body } = scope.file

@@ -14,6 +14,7 @@ import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { createRenderer } from './render'
+import { type ReadSources, renderFrom } from './render-from'
 import { SearchLimits } from './search-limits'
 import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
@@ -33,10 +34,12 @@ export interface ServeOptions extends VisitsOptions {
   dir: string
   /** names the file of a media key; throws on a key that leaves the storage */
   findMedia: FindMedia
+  /** databases beside the primary */
+  sources: ReadSources
 }
 
 /** Serves the built site. */
-export async function serve({ dir, findMedia, saveReads, saveShares }: ServeOptions): Promise<Serving> {
+export async function serve({ dir, findMedia, sources, saveReads, saveShares }: ServeOptions): Promise<Serving> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE } = config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
@@ -45,9 +48,10 @@ export async function serve({ dir, findMedia, saveReads, saveShares }: ServeOpti
   const nextHandler = app.getRequestHandler()
 
   const store = new PageStore(PAGE_CACHE_BYTES)
-  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => void store.invalidate(tags) })
+  const onPosition = sources.count > 0 ? sources.note.bind(sources) : undefined
+  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => void store.invalidate(tags), onPosition })
   await bus.start()
-  const maker = new PageMaker(store, createRenderer(nextHandler, SITE_URL), SITE_URL)
+  const maker = new PageMaker(store, renderFrom(sources, createRenderer(nextHandler, SITE_URL)), SITE_URL)
   const publicDir = join(dir, 'public')
   const files = new StaticFiles({
     static: join(dir, '.next/static'),
@@ -86,6 +90,8 @@ export async function serve({ dir, findMedia, saveReads, saveShares }: ServeOpti
             ['kept_bytes', 'gauge', 'Bytes of kept pages, their index included.', store.sizeBytes],
             ['bus_listening', 'gauge', 'Whether changes are heard of.', bus.listening ? 1 : 0],
             ['bus_position', 'gauge', 'The highest event heard of.', bus.position],
+            ['replicas_ready', 'gauge', 'Replicas that have all a reader must see.', sources.ready],
+            ['replica_renders_total', 'counter', 'Pages read from a replica.', sources.reads],
             ['invalidations_total', 'counter', 'Calls that dropped pages.', store.invalidations],
           ]),
         metricsToken: METRICS_TOKEN,

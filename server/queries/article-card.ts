@@ -4,7 +4,7 @@ import { articleTag, nameTag } from '@/newsroom/cache-tags'
 import type { MediaTold } from '@/newsroom/desk/picked-media'
 import { excerpt } from '@/newsroom/excerpt'
 import { type Rendition, readModernRenditions, readRenditions } from '@/newsroom/rendition'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import type { Ask } from '@/server/search-pool'
 import { isPublic } from './public-filter'
@@ -55,7 +55,7 @@ export async function cardsOf(picks: Prisma.Sql, ask: Ask = askSite): Promise<Ar
   return rows.map(toCard)
 }
 
-const askSite: Ask = async <Row extends object>(sql: Prisma.Sql) => await db().$queryRaw<Row[]>(sql)
+const askSite: Ask = async <Row extends object>(sql: Prisma.Sql) => await readDb().$queryRaw<Row[]>(sql)
 
 /** The articles somebody chose, in that order, those of them that are public. */
 export async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {

@@ -1,7 +1,7 @@
 import { LATEST, periodTag } from '@/newsroom/cache-tags'
 import { calendarDay, nextPeriod, periodsWithin, startOfPeriod } from '@/newsroom/calendar'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isPublic } from './public-filter'
 
@@ -19,7 +19,7 @@ export async function countByPeriod(period: string): Promise<PeriodCount[]> {
   const starts = periods.map((one) => startOfPeriod(one, SITE_TIMEZONE))
   const ends = periods.map((one) => startOfPeriod(nextPeriod(one), SITE_TIMEZONE))
   // Ranges, not a grouping by local date: each is an index walk, and the calendar stays in one place.
-  const rows = await db().$queryRaw<PeriodCount[]>`
+  const rows = await readDb().$queryRaw<PeriodCount[]>`
     SELECT p."period", (SELECT count(*)::int FROM "Article" l WHERE ${isPublic('l')} AND l."listedAt" >= p."start" AND l."listedAt" < p."end") AS "count"
     FROM unnest(${periods}::text[], ${starts}::timestamptz[], ${ends}::timestamptz[]) p("period", "start", "end")
     ORDER BY p."period" DESC`
@@ -27,7 +27,7 @@ export async function countByPeriod(period: string): Promise<PeriodCount[]> {
 }
 
 async function listYears(): Promise<string[]> {
-  const [range] = await db().$queryRaw<{ first: Date | null; last: Date | null }[]>`
+  const [range] = await readDb().$queryRaw<{ first: Date | null; last: Date | null }[]>`
     SELECT min(l."listedAt") AS "first", max(l."listedAt") AS "last" FROM "Article" l WHERE ${isPublic('l')}`
   if (!range?.first || !range.last) return []
   const yearOf = (at: Date) => calendarDay(at, config().SITE_TIMEZONE).slice(0, 4)

@@ -3,7 +3,7 @@ import { articlePath } from '@/newsroom/addresses'
 import { isArticleId } from '@/newsroom/article-id'
 import { articleTag } from '@/newsroom/cache-tags'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isListed } from './public-filter'
 
@@ -15,7 +15,7 @@ type Addressed = Prisma.ArticleGetPayload<typeof addressed>
 export async function findAddress(id: string): Promise<string | null> {
   if (!isArticleId(id)) return null
   reads(articleTag(id))
-  const article = await db().article.findUnique({ where: { id }, ...addressed })
+  const article = await readDb().article.findUnique({ where: { id }, ...addressed })
   return article && addressOf(article)
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '@/newsroom/article'
 import { articleTag } from '@/newsroom/cache-tags'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { articleParts, toArticle } from './full-article'
 import { isListed } from './public-filter'
@@ -14,7 +14,7 @@ export type FoundArticle =
 /** An article as the public may see it; null for what is not there, not yet or not any more to be known of. */
 export async function findArticle(id: string): Promise<FoundArticle | null> {
   reads(articleTag(id))
-  const row = await db().article.findUnique({
+  const row = await readDb().article.findUnique({
     where: { id },
     include: { ...articleParts, withdrawals: { where: { undoneAt: null }, take: 1 } },
   })

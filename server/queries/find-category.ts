@@ -1,6 +1,6 @@
 import type { NamedPlace } from '@/newsroom/article'
 import { CATEGORIES, nameTag } from '@/newsroom/cache-tags'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
 export interface FoundCategory extends NamedPlace {
@@ -13,7 +13,7 @@ const named = { select: { slug: true, name: true } } as const
 
 export async function findCategory(slug: string): Promise<FoundCategory | null> {
   // One that became part of another leads there (queries/find-redirect).
-  const category = await db().category.findFirst({
+  const category = await readDb().category.findFirst({
     where: { slug, mergedIntoId: null },
     select: {
       id: true,

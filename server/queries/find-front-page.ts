@@ -3,7 +3,7 @@ import type { ArticleCard, NamedPlace } from '@/newsroom/article'
 import { CATEGORIES, LATEST, listTag, nameTag } from '@/newsroom/cache-tags'
 import type { FrontPageLayout } from '@/newsroom/desk/front-page-layout'
 import { chooseFrontPage, type FrontPageChoice } from '@/newsroom/front-page'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { cardsInOrder, cardsOf } from './article-card'
 import { findFrontPageLayout } from './find-front-page-layout'
@@ -70,7 +70,7 @@ export async function findFrontPage(tried?: FrontPageLayout): Promise<FrontPage>
 
 async function categoriesInOrder(ids: number[]): Promise<Section[]> {
   if (ids.length === 0) return []
-  const rows = await db().category.findMany({
+  const rows = await readDb().category.findMany({
     where: { id: { in: ids }, mergedIntoId: null },
     select: { id: true, slug: true, name: true },
   })
@@ -80,7 +80,7 @@ async function categoriesInOrder(ids: number[]): Promise<Section[]> {
 
 /** Those with the most among the newest articles, so the choice costs the same at any size. */
 async function listBusiestCategories(): Promise<Section[]> {
-  const rows = await db().$queryRaw<Section[]>`
+  const rows = await readDb().$queryRaw<Section[]>`
     SELECT c."id", c."slug", c."name"
     FROM (SELECT l."id" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${RECENT}) recent
     JOIN "ArticleCategory" ac ON ac."articleId" = recent."id" AND ac."position" = 0
@@ -99,7 +99,7 @@ async function newestIn(categoryId: number): Promise<ArticleCard[]> {
 
 /** Those a reader finds in the register: with something to read. */
 async function countCategories(): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
+  const [row] = await readDb().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "Category" c
     WHERE EXISTS (SELECT 1 FROM "ArticleCategory" l WHERE l."categoryId" = c."id" AND ${isPublic('l')})`
   return row?.count ?? 0

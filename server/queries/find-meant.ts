@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import { soundingParts, soundsLike } from '@/newsroom/search/sounding-parts'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { CARRIED } from './find-named'
 import { frequentWords } from './frequent-words'
 
@@ -29,5 +29,5 @@ async function namesSounding(sounds: string[]): Promise<{ name: string; sound: s
       SELECT t."name", t."sortKey" AS "sound" FROM ${table} t
       WHERE t."sortKey" COLLATE "C" = ANY(${sounds}::text[]) AND EXISTS (${articles})`,
   )
-  return await db().$queryRaw(Prisma.join(kinds, ' UNION ALL '))
+  return await readDb().$queryRaw(Prisma.join(kinds, ' UNION ALL '))
 }

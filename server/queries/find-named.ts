@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client'
 import { likeText, readTyped, type Typed } from '@/newsroom/desk/suggestion'
 import type { NamedHit, NamedKind } from '@/newsroom/search/named-hit'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { isPublic } from './public-filter'
 
 interface Kind {
@@ -47,7 +47,7 @@ export async function findNamed(given: string, most: number): Promise<NamedHit[]
   // One Latin letter begins the pinyin of everything.
   if (typed.text === '' || /^[a-z]$/.test(typed.text)) return []
   const kinds = KINDS.map((kind) => hitsOf(kind, typed))
-  return await db().$queryRaw<NamedHit[]>`
+  return await readDb().$queryRaw<NamedHit[]>`
     SELECT named."kind", named."slug", named."name", named."rank" FROM (
       SELECT DISTINCT ON (found."name") found.* FROM (${Prisma.join(kinds, ' UNION ALL ')}) found
       WHERE found."uses" > 0 ORDER BY found."name", found."rank", found."kind" DESC) named

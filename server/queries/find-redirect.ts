@@ -2,7 +2,7 @@ import { categoryPath, sourcePath, tagPath } from '@/newsroom/addresses'
 import { CATEGORIES, redirectTag } from '@/newsroom/cache-tags'
 import { readRenditions } from '@/newsroom/rendition'
 import { isReservedAddress } from '@/newsroom/reserved-address'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { addressed, addressOf } from './find-address'
 
@@ -16,7 +16,7 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
   // A closing slash is lost on the way here; the old site had addresses with and without.
   const spellings = [path, `${path.replace(/\/$/, '')}/`]
   reads(...spellings.map(redirectTag))
-  const redirect = await db().redirect.findFirst({
+  const redirect = await readDb().redirect.findFirst({
     where: { path: { in: spellings } },
     include: { article: addressed, category: merged, tag: merged, source: merged, media: true },
   })
@@ -36,7 +36,11 @@ const standing = (row: { slug: string; mergedInto: { slug: string } | null }) =>
 
 async function findByInfoCode(infoCode: string): Promise<string | null> {
   reads(redirectTag(`${NEWS_SHARE}?${infoCode}`))
-  const article = await db().article.findFirst({ where: { externalId: infoCode }, ...addressed, orderBy: { createdAt: 'asc' } })
+  const article = await readDb().article.findFirst({
+    where: { externalId: infoCode },
+    ...addressed,
+    orderBy: { createdAt: 'asc' },
+  })
   return article && addressOf(article)
 }
 
@@ -47,8 +51,8 @@ async function findArchiveCategory(path: string): Promise<string | null> {
   if (!archiveName) return null
   reads(CATEGORIES)
   const category =
-    (await db().category.findUnique({ where: { archiveName }, ...merged })) ??
-    (await db().category.findFirst({
+    (await readDb().category.findUnique({ where: { archiveName }, ...merged })) ??
+    (await readDb().category.findFirst({
       where: { archiveName: { equals: archiveName, mode: 'insensitive' } },
       ...merged,
       orderBy: { id: 'asc' },

@@ -1,7 +1,7 @@
 import { ROOT_FILES } from '@/newsroom/cache-tags'
 import { isRootFileName, type RootFile, readRootFiles } from '@/newsroom/root-file'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 
 /** The file that stands at this path (decoded): IndexNow's key, or what an administrator put there; null where none does. */
@@ -15,6 +15,6 @@ export async function findRootFile(path: string): Promise<RootFile | null> {
 
 export async function listRootFiles(): Promise<RootFile[]> {
   reads(ROOT_FILES)
-  const row = await db().siteSetting.findUnique({ where: { name: 'root-files' }, select: { value: true } })
+  const row = await readDb().siteSetting.findUnique({ where: { name: 'root-files' }, select: { value: true } })
   return readRootFiles(row?.value)
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { NamedPlace } from '@/newsroom/article'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { isPublic } from './public-filter'
 
 /** What a search is narrowed to, by name; null: asked for, and readers know none of that name. Undefined: not asked for. */
@@ -25,7 +25,7 @@ export async function findSearchPlaces(asked: Readonly<Record<PlaceKind, string 
 
 async function findPlace(kind: PlaceKind, text: string): Promise<NamedPlace | null> {
   const { table, articles } = PLACES[kind]
-  const [place] = await db().$queryRaw<NamedPlace[]>`
+  const [place] = await readDb().$queryRaw<NamedPlace[]>`
     SELECT t."slug", t."name" FROM ${table} n JOIN ${table} t ON t."id" = coalesce(n."mergedIntoId", n."id")
     WHERE (n."slug" = ${text} OR n."name" = ${text}) AND EXISTS (SELECT 1 FROM ${articles} AND ${isPublic('l')})
     ORDER BY n."slug" <> ${text} LIMIT 1`

@@ -1,12 +1,12 @@
 import type { NamedPlace } from '@/newsroom/article'
 import { LATEST, nameTag } from '@/newsroom/cache-tags'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isPublic } from './public-filter'
 
 /** A tag that stands on something public; what is only on drafts and embargoed articles is not to be known of. */
 export async function findTag(slug: string): Promise<(NamedPlace & { id: number }) | null> {
-  const [tag] = await db().$queryRaw<(NamedPlace & { id: number })[]>`
+  const [tag] = await readDb().$queryRaw<(NamedPlace & { id: number })[]>`
     SELECT t."id", t."slug", t."name" FROM "Tag" t WHERE t."slug" = ${slug}
       AND EXISTS (SELECT 1 FROM "ArticleTag" l WHERE l."tagId" = t."id" AND ${isPublic('l')})`
   reads(tag ? nameTag(`tag:${tag.id}`) : LATEST)

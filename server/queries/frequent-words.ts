@@ -1,7 +1,7 @@
 import { syllables } from '@/newsroom/pinyin'
 import { normalise } from '@/newsroom/search/normalise'
 import { dictionaryWords } from '@/newsroom/search/segment'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { isPublic } from './public-filter'
 
 const HEADLINES = 3_000
@@ -25,7 +25,7 @@ export async function frequentWords(nowMs = Date.now()): Promise<ReadonlyMap<str
 }
 
 async function readWords(): Promise<ReadonlyMap<string, string>> {
-  const rows = await db().$queryRaw<{ headline: string }[]>`
+  const rows = await readDb().$queryRaw<{ headline: string }[]>`
     SELECT r."headline" FROM "Article" l JOIN "Revision" r ON r."articleId" = l."id" AND r."number" = l."liveRevision"
     WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${HEADLINES}`
   const uses = new Map<string, number>()

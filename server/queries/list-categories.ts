@@ -1,6 +1,6 @@
 import type { NamedPlace } from '@/newsroom/article'
 import { CATEGORIES, LATEST } from '@/newsroom/cache-tags'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isPublic } from './public-filter'
 
@@ -13,7 +13,7 @@ export interface CategoryEntry extends NamedPlace {
 /** Every category that has something to read, in the order of a register: by pinyin. */
 export async function listCategories(): Promise<CategoryEntry[]> {
   reads(CATEGORIES, LATEST)
-  const rows = await db().$queryRaw<(NamedPlace & { sortKey: string; count: number })[]>`
+  const rows = await readDb().$queryRaw<(NamedPlace & { sortKey: string; count: number })[]>`
     SELECT c."slug", c."name", c."sortKey", n."count"
     FROM (SELECT l."categoryId", count(*)::int AS "count" FROM "ArticleCategory" l WHERE ${isPublic('l')} GROUP BY 1) n
     JOIN "Category" c ON c."id" = n."categoryId"

@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { CorrectionItem } from '@/newsroom/article'
 import { articleTag, CORRECTIONS } from '@/newsroom/cache-tags'
 import { readCursor, writeCursor } from '@/newsroom/cursor'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import type { ListPage } from './list-articles'
 import { isPublic } from './public-filter'
@@ -40,7 +40,7 @@ export async function listCorrections({ before, after, size = 20 }: ListPage = {
 
 async function rowsOf(where: Prisma.Sql, order: 'ASC' | 'DESC', limit: number): Promise<Row[]> {
   const direction = Prisma.raw(order)
-  return await db().$queryRaw<Row[]>`
+  return await readDb().$queryRaw<Row[]>`
     SELECT c."id", c."wrong", c."right", c."publishedAt", c."articleId", r."headline", a."publishedAt" AS "articlePublishedAt"
     FROM "Correction" c
     JOIN "Article" a ON a."id" = c."articleId"

@@ -3,7 +3,7 @@ import type { Article, ArticleType } from '@/newsroom/article'
 import { articleTag, type ListName, listTag, tagsOfSpan } from '@/newsroom/cache-tags'
 import { type Cursor, readCursor, writeCursor } from '@/newsroom/cursor'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads, until } from '@/server/render-scope'
 import { articleParts, toArticle } from './full-article'
 import { isListed, isPublic } from './public-filter'
@@ -104,14 +104,14 @@ async function picksOf(wanted: ArticlesWanted, cursor: Cursor | null): Promise<P
       ? [Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."id" = ${id} AND ${Prisma.join(ofArticle, ' AND ')})`]
       : []),
   ]
-  return await db().$queryRaw<Pick[]>`
+  return await readDb().$queryRaw<Pick[]>`
     SELECT ${id} AS "id", l."listedAt" FROM ${from} WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY l."listedAt" DESC, ${id} DESC LIMIT ${wanted.size + 1}`
 }
 
 async function itemsOf(picks: Pick[], withBody: boolean): Promise<FullArticles['items']> {
   reads(...picks.map(({ id }) => articleTag(id)))
-  const rows = await db().article.findMany({ where: { id: { in: picks.map(({ id }) => id) } }, include: articleParts })
+  const rows = await readDb().article.findMany({ where: { id: { in: picks.map(({ id }) => id) } }, include: articleParts })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const items: FullArticles['items'] = []
   for (const { id } of picks) {

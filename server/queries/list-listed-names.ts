@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { NamedPlace } from '@/newsroom/article'
 import { CATEGORIES, LATEST, nameTag } from '@/newsroom/cache-tags'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isPublic } from './public-filter'
 
@@ -62,7 +62,7 @@ export async function findListedName(kind: ListedKind, slug: string): Promise<Li
 
 async function rowsOf(kind: ListedKind, where: Prisma.Sql, limit: number): Promise<ListedName[]> {
   const { from, more, filed } = KINDS[kind]
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readDb().$queryRaw<Row[]>`
     SELECT n."id", n."slug", n."name", ${more} FROM ${from}
     WHERE ${where} AND n."mergedIntoId" IS NULL AND EXISTS (SELECT 1 FROM ${filed} AND ${isPublic('l')})
     ORDER BY n."slug" LIMIT ${limit}`

@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { ArticleCard } from '@/newsroom/article'
 import { articleTag, neighboursTag } from '@/newsroom/cache-tags'
 import { pickRelated, tagRarity } from '@/newsroom/related'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { cardsInOrder, cardsOf } from './article-card'
 import { isPublic } from './public-filter'
@@ -55,7 +55,7 @@ export async function listNeighbours(id: string): Promise<Neighbours> {
 }
 
 async function findPlace(id: string): Promise<Place | null> {
-  const [place] = await db().$queryRaw<Place[]>`
+  const [place] = await readDb().$queryRaw<Place[]>`
     SELECT a."listedAt", r."headline", c."categoryId",
       ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id" ORDER BY t."position" LIMIT ${MOST_TAGS}) AS "tagIds"
     FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
@@ -84,7 +84,7 @@ async function listRelated(id: string, place: Place, shown: ReadonlySet<string |
   const { listedAt, headline, categoryId, tagIds } = place
   const older = Prisma.sql`AND ${isPublic('l')} AND (l."listedAt", l."articleId") < (${listedAt}, ${id})
     ORDER BY l."listedAt" DESC, l."articleId" DESC LIMIT ${OLDER_IN_A_LIST}`
-  const candidates = await db().$queryRaw<Candidate[]>`
+  const candidates = await readDb().$queryRaw<Candidate[]>`
     SELECT a."id", r."headline", a."listedAt" AS "publishedAt", found."listTagId",
       ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id") AS "tagIds"
     FROM (

@@ -5,7 +5,7 @@ import { readRenditions } from '@/newsroom/rendition'
 import type { NewsEntry } from '@/newsroom/sitemap/sitemap'
 import { MOST_NEWS } from '@/newsroom/sitemap/sitemap-part'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads, until } from '@/server/render-scope'
 import { isPublic } from './public-filter'
 
@@ -24,7 +24,7 @@ interface Row {
 /** How many files the news of the last two days need: none, one or several. */
 export async function countNewsPieces(): Promise<number> {
   reads(LATEST)
-  const [row] = await db().$queryRaw<{ count: number; oldest: Date | null }[]>`
+  const [row] = await readDb().$queryRaw<{ count: number; oldest: Date | null }[]>`
     SELECT count(*)::int AS "count", min(l."listedAt") AS "oldest" FROM "Article" l
     WHERE ${isPublic('l')} AND l."listedAt" > ${new Date(Date.now() - NEWS_MS)}`
   if (row?.oldest) until(new Date(row.oldest.getTime() + NEWS_MS))
@@ -34,7 +34,7 @@ export async function countNewsPieces(): Promise<number> {
 /** A thousand of them, the newest first. The answer ends when the oldest of them is two days old. */
 export async function listNews(piece: number): Promise<NewsEntry[]> {
   reads(LATEST, CORRECTIONS)
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readDb().$queryRaw<Row[]>`
     SELECT a."id", r."headline", a."language", a."listedAt" AS "publishedAt", a."updatedAt", m."renditions" FROM "Article" a
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
     LEFT JOIN "Media" m ON m."id" = a."leadMediaId"

@@ -1,7 +1,7 @@
 import type { ArticleCard } from '@/newsroom/article'
 import { POPULAR } from '@/newsroom/cache-tags'
 import type { PopularSpan } from '@/newsroom/popular'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { cardsInOrder } from './article-card'
 
@@ -13,7 +13,10 @@ const SPARE = 5
 /** 热门 as it was reckoned last, the first `most` of each span. */
 export async function listPopular(most: number): Promise<PopularLists> {
   reads(POPULAR)
-  const places = await db().popularArticle.findMany({ where: { position: { lte: most + SPARE } }, orderBy: { position: 'asc' } })
+  const places = await readDb().popularArticle.findMany({
+    where: { position: { lte: most + SPARE } },
+    orderBy: { position: 'asc' },
+  })
   const cards = await cardsInOrder([...new Set(places.map(({ articleId }) => articleId))])
   const of = (span: PopularSpan) =>
     places

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { NamedPlace } from '@/newsroom/article'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { isPublic } from './public-filter'
 
 const LATEST = 300
@@ -9,7 +9,7 @@ const MOST_TAGS = 12
 
 /** Categories with something to read, by pinyin. Unlike the register, which counts, this is asked with every search. */
 export async function listSearchCategories(): Promise<NamedPlace[]> {
-  return await db().$queryRaw`
+  return await readDb().$queryRaw`
     SELECT t."slug", t."name" FROM "Category" t
     WHERE EXISTS (SELECT 1 FROM "ArticleCategory" l WHERE l."categoryId" = t."id" AND ${isPublic('l')})
     ORDER BY t."sortKey" COLLATE "C", t."slug"`
@@ -26,7 +26,7 @@ export async function listRecentTags(): Promise<NamedPlace[]> {
 }
 
 async function recent(names: Prisma.Sql, most: number): Promise<NamedPlace[]> {
-  return await db().$queryRaw`
+  return await readDb().$queryRaw`
     SELECT t."slug", t."name"
     FROM (SELECT l."id", l."sourceId" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" DESC, l."id" DESC LIMIT ${LATEST}) a
     JOIN ${names} GROUP BY t."slug", t."name" ORDER BY count(*) DESC, t."slug" LIMIT ${most}`

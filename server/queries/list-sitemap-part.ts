@@ -6,7 +6,7 @@ import { readRenditions } from '@/newsroom/rendition'
 import type { MapEntry } from '@/newsroom/sitemap/sitemap'
 import { IDS_A_PIECE, MOST_ADDRESSES, type PeriodSize } from '@/newsroom/sitemap/sitemap-part'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { measurePeriods } from './measure-periods'
 import { NAMED, type NamedKind } from './named-articles'
@@ -25,7 +25,7 @@ export async function listArticlesOfPart(period: string, piece: number): Promise
   reads(periodTag('site', period))
   const { SITE_TIMEZONE } = config()
   const [start, end] = [startOfPeriod(period, SITE_TIMEZONE), startOfPeriod(nextPeriod(period), SITE_TIMEZONE)]
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readDb().$queryRaw<Row[]>`
     SELECT l."id", l."listedAt" AS "publishedAt", l."updatedAt", m."renditions" FROM (
       SELECT l."id", l."listedAt", l."updatedAt", l."leadMediaId" FROM "Article" l
       WHERE ${isPublic('l')} AND l."listedAt" >= ${start} AND l."listedAt" < ${end}
@@ -57,7 +57,7 @@ export async function listNamesOfPart(kind: NamedKind, piece: number): Promise<M
   reads(LATEST, kind === 'category' ? CATEGORIES : NAMES)
   const { names, articles, id, pathOf } = NAMED[kind]
   const after = (piece - 1) * IDS_A_PIECE
-  const rows = await db().$queryRaw<{ slug: string; changedAt: Date }[]>`
+  const rows = await readDb().$queryRaw<{ slug: string; changedAt: Date }[]>`
     SELECT n."slug", newest."listedAt" AS "changedAt" FROM ${names} n, LATERAL (
       SELECT l."listedAt" FROM ${articles} l WHERE ${id} = n."id" AND ${isPublic('l')} ORDER BY l."listedAt" DESC LIMIT 1
     ) newest
@@ -68,7 +68,7 @@ export async function listNamesOfPart(kind: NamedKind, piece: number): Promise<M
 /** What is there only once. */
 export async function listSinglePages(): Promise<MapEntry[]> {
   reads(LATEST, CORRECTIONS)
-  const [row] = await db().$queryRaw<{ newest: Date | null; corrected: Date | null }[]>`
+  const [row] = await readDb().$queryRaw<{ newest: Date | null; corrected: Date | null }[]>`
     SELECT (SELECT max(l."listedAt") FROM "Article" l WHERE ${isPublic('l')}) AS "newest",
            (SELECT max("publishedAt") FROM "Correction" WHERE "revokedAt" IS NULL) AS "corrected"`
   return [

@@ -2,7 +2,7 @@ import { CATEGORIES, CORRECTIONS, LATEST, NAMES } from '@/newsroom/cache-tags'
 import { periodsWithin } from '@/newsroom/calendar'
 import type { MapEntry } from '@/newsroom/sitemap/sitemap'
 import { fitsOne, IDS_A_PIECE, partPath, partsOf } from '@/newsroom/sitemap/sitemap-part'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { listPeriods, measurePeriods } from './measure-periods'
 import { NAMED, type NamedKind } from './named-articles'
@@ -41,7 +41,7 @@ async function listArticleParts(): Promise<(MapEntry & { period: string })[]> {
 /** A piece of names is there when one of them has something to read; which, and how many, only the piece itself asks. */
 async function listNameParts(kind: NamedKind): Promise<MapEntry[]> {
   const { names, articles, id } = NAMED[kind]
-  const rows = await db().$queryRaw<{ piece: number }[]>`
+  const rows = await readDb().$queryRaw<{ piece: number }[]>`
     SELECT p."piece" FROM generate_series(1, (SELECT (max("id") - 1) / ${IDS_A_PIECE} + 1 FROM ${names})) p("piece")
     WHERE EXISTS (
       SELECT 1 FROM ${names} n JOIN ${articles} l ON ${id} = n."id"

@@ -1,7 +1,7 @@
 import { calendarDay, nextPeriod, startOfPeriod } from '@/newsroom/calendar'
 import type { PeriodSize } from '@/newsroom/sitemap/sitemap-part'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { readDb } from '@/server/db'
 import { isPublic } from './public-filter'
 
 /**
@@ -12,7 +12,7 @@ export async function measurePeriods(periods: readonly string[]): Promise<Period
   const { SITE_TIMEZONE } = config()
   const starts = periods.map((period) => startOfPeriod(period, SITE_TIMEZONE))
   const ends = periods.map((period) => startOfPeriod(nextPeriod(period), SITE_TIMEZONE))
-  return await db().$queryRaw<PeriodSize[]>`
+  return await readDb().$queryRaw<PeriodSize[]>`
     SELECT p."period", n."count", n."changedAt"
     FROM unnest(${periods}::text[], ${starts}::timestamptz[], ${ends}::timestamptz[]) p("period", "start", "end"),
     LATERAL (
@@ -24,7 +24,7 @@ export async function measurePeriods(periods: readonly string[]): Promise<Period
 
 /** Every month (`length` 7) or year (4) between the oldest article and the newest, in order. */
 export async function listPeriods(length: 4 | 7): Promise<string[]> {
-  const [range] = await db().$queryRaw<{ first: Date | null; last: Date | null }[]>`
+  const [range] = await readDb().$queryRaw<{ first: Date | null; last: Date | null }[]>`
     SELECT min(l."listedAt") AS "first", max(l."listedAt") AS "last" FROM "Article" l WHERE ${isPublic('l')}`
   if (!range?.first || !range.last) return []
   const periodOf = (at: Date) => calendarDay(at, config().SITE_TIMEZONE).slice(0, length)
