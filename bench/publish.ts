@@ -1,42 +1,37 @@
-// How soon readers see what is published: `npm run bench -- publish [CHANGES]`. A site of its own, and over HTTP what an editor's
-// browser sends: each change is saved and published, then the pages are asked for until they show it.
-import { spawn } from 'node:child_process'
+// How soon readers see what is published, on the server it was published on and on another one: `npm run bench -- publish
+// [CHANGES]`. Two sites of one database, and over HTTP what an editor's browser sends: each change is saved and published on the
+// first, then pages of both are asked for until they show it.
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { type Row, report } from './parts/results'
+import { type RunningSite, startSite } from './parts/site'
+import { at, round } from './parts/statistics'
 
-const PROJECT = join(import.meta.dirname, '..')
 const WITHIN_MS = 10_000
+const AIM_MS = 1_000
 const ADMINISTRATOR = { email: 'bench@ribao.example', password: `lantern ${randomBytes(12).toString('hex')}` }
 /** Crockford's base 32, of which ids of articles are made. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
-const changes = Number(process.argv[2] ?? 200)
+const given = process.argv[2]
+const changes = Number(given ?? 200)
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
-const port = await freePort()
-const site = `http://127.0.0.1:${port}`
+// Two sites of one folder share its database: what two servers are to each other.
 const env = {
-  ...process.env,
-  ...{ DATABASE_URL: '', DATABASE_DIRECT_URL: '', DATA_DIR: join(folder, 'data') },
-  ...{ PORT: String(port), HOST: '127.0.0.1', SITE_URL: site },
+  ...{ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
   ...{ ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password },
 }
-console.log('starting a site …')
-const server = spawn(process.execPath, [join(PROJECT, 'cli', 'start.mjs'), 'start'], {
-  env,
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-const ended = once(server, 'exit')
+const servers: RunningSite[] = []
+let site = ''
 try {
-  await ready()
+  console.log('starting two servers …')
+  for (const _ of ['the one', 'the other']) servers.push(await startSite(env))
+  site = servers[0]?.url ?? ''
   await measure()
 } finally {
-  server.kill('SIGTERM')
-  await ended
+  for (const server of servers.reverse()) await server.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
@@ -60,12 +55,27 @@ async function measure(): Promise<void> {
       version = await save(version, headline)
     })
     await timed('publish: click to answer', () => send(publish, [id, {}]))
+    const other = servers[1]?.url ?? ''
     await Promise.all([
-      timed('answer to the article’s page', () => shows(path, headline)),
-      timed('answer to the front page', () => shows('/', headline)),
+      timed('answer to the article’s page', () => shows(site + path, headline)),
+      timed('answer to the front page', () => shows(`${site}/`, headline)),
+      timed('answer to the article’s page on the other', () => shows(other + path, headline)),
+      timed('answer to the front page on the other', () => shows(`${other}/`, headline)),
     ])
   }
-  console.table(Object.entries(times).map(([what, all]) => ({ what, ...figures(all) })))
+  const rows = Object.entries(times).map(([what, all]) => ({ what, ...figures(all) }))
+  const longest = Math.max(...rows.filter(({ what }) => what.endsWith('on the other')).map((row) => row['longest, ms']))
+  report(
+    'publish',
+    {
+      about: `${changes} times a change of one article is saved and published on one server, as an editor’s browser does it; then readers ask both servers, of one database, one request after the other, until they show it.`,
+      aims: [
+        { what: 'Published on one server, seen on the other, longest', value: longest, unit: 'ms', aim: AIM_MS, is: 'most' },
+      ],
+      tables: [{ title: 'By the clock', rows }],
+    },
+    given === undefined,
+  )
 
   async function timed(what: string, act: () => Promise<unknown>): Promise<void> {
     const before = performance.now()
@@ -138,43 +148,16 @@ async function signIn(): Promise<string> {
 }
 
 /** Asks as a reader, one request after the other, until the page shows these words. */
-async function shows(path: string, words: string): Promise<void> {
+async function shows(address: string, words: string): Promise<void> {
   const until = performance.now() + WITHIN_MS
   while (performance.now() < until) {
-    const html = await (await fetch(site + path)).text()
+    const html = await (await fetch(address)).text()
     if (html.replaceAll('<wbr/>', '').includes(words)) return
   }
-  throw new Error(`${path} does not show ${words}`)
+  throw new Error(`${address} does not show ${words}`)
 }
 
-async function ready(): Promise<void> {
-  while (server.exitCode === null) {
-    if (
-      await fetch(`${site}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return
-    await sleep(200)
-  }
-  throw new Error('the site ended')
-}
-
-/** Milliseconds. */
-function figures(times: number[]): Record<'median' | 'p95' | 'longest', number> {
-  const sorted = times.toSorted((one, other) => one - other)
-  const at = (share: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1))
-  return { median: at(0.5), p95: at(0.95), longest: at(1) }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+function figures(times: number[]) {
+  const of = (share: number) => round(at(times, share), 1)
+  return { 'median, ms': of(0.5), 'p95, ms': of(0.95), 'longest, ms': of(1) } satisfies Row
 }

@@ -21,7 +21,7 @@ const COMMANDS = {
   test: '全部检查与测试，含浏览器测试 / every check and test, those in a browser too',
   check: '格式、规则、类型、单元测试等检查 / format, lint, rooms, types, dead code, migrations, unit tests',
   format: '整理全部文件的格式 / puts every file into its form',
-  bench: 'NAME 运行性能测试 / prints the figures of a benchmark',
+  bench: '[NAME] 运行性能测试 / prints the figures of all benchmarks with an aim, or of one',
 }
 /** Node's own options: an import stays small, whatever the size of its archive. */
 const NODE_OPTIONS = { import: ['--max-old-space-size=192', '--max-semi-space-size=4'] }

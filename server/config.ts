@@ -52,10 +52,11 @@ const settings = z.object({
   /** how much of a visitor's address a log line holds */
   LOG_ADDRESSES: z.enum(['none', 'network', 'full']).default('network'),
   SLOW_QUERY_MS: milliseconds.default(500),
+  /** 0 keeps nothing, so that what a render takes can be measured */
   PAGE_CACHE_BYTES: z.coerce
     .number()
     .int()
-    .min(1_000_000)
+    .refine((bytes) => bytes === 0 || bytes >= 1_000_000, '0, or 1000000 and more')
     .default(256 * 2 ** 20),
   /** by one visitor, in a process */
   SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(240),

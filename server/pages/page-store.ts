@@ -28,7 +28,8 @@ export class PageStore {
   constructor(maxBytes: number) {
     const share = (part: number) =>
       new LRUCache<string, Page>({
-        maxSize: Math.floor(maxBytes * part),
+        // Its least: nothing is that small, so nothing is kept.
+        maxSize: Math.max(1, Math.floor(maxBytes * part)),
         sizeCalculation: (page) => page.sizeBytes,
         dispose: (page) => this.#forget(page),
       })
