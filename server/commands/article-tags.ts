@@ -1,4 +1,4 @@
-import { articleTag, type CacheTag, type ListName, neighboursTag, tagsOfListing } from '@/newsroom/cache-tags'
+import { articleTag, type CacheTag, CORRECTIONS, type ListName, neighboursTag, tagsOfListing } from '@/newsroom/cache-tags'
 import { config } from '@/server/config'
 import type { Tx } from '@/server/db'
 import { affectedNeighbours, type ListPlace } from './affected-neighbours'
@@ -37,5 +37,11 @@ export async function tagsOfPlaces(tx: Tx, places: ArticlePlace[]): Promise<Cach
       ...lists.flatMap((list) => tagsOfListing(list, place.listedAt, SITE_TIMEZONE)),
     ]
   })
-  return [...listings, ...(await affectedNeighbours(tx, places)).map(neighboursTag)]
+  return [...listings, ...(await affectedNeighbours(tx, places)).map(neighboursTag), ...(await tagsOfCorrections(tx, places))]
+}
+
+/** An article that comes or goes takes its corrections with it. */
+async function tagsOfCorrections(tx: Tx, places: ArticlePlace[]): Promise<CacheTag[]> {
+  const where = { articleId: { in: places.map(({ articleId }) => articleId) }, revokedAt: null }
+  return (await tx.correction.findFirst({ where, select: { id: true } })) ? [CORRECTIONS] : []
 }

@@ -11,6 +11,7 @@ import { spellingOf } from './ensure-names'
 import { MERGEABLE } from './merge-kinds'
 import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
+import { tagsAbove } from './tags-above'
 
 /** Makes a category (`id` null) or changes one: its name, address, place in the tree, number of reviews. */
 export async function changeCategory(actor: Actor, id: number | null, input: CategoryInput): Promise<Outcome<{ id: number }>> {
@@ -40,7 +41,9 @@ export async function changeCategory(actor: Actor, id: number | null, input: Cat
       before: held ? { name: held.name, slug: held.slug, parentId: held.parentId, reviewStages: held.reviewStages } : null,
       after: { name, slug, parentId, reviewStages },
     })
-    await publishTags(tx, [CATEGORIES, nameTag(`category:${made}`), ...moved])
+    // Those above it list it.
+    const shown = [made, parentId, held?.parentId].flatMap((each) => (each ? nameTag(`category:${each}`) : []))
+    await publishTags(tx, [CATEGORIES, ...shown, ...moved])
     return { ok: true, id: made }
   })
 }
@@ -52,7 +55,7 @@ export async function orderCategories(actor: Actor, ids: number[]): Promise<Outc
     await tx.$executeRaw`
       UPDATE "Category" c SET "position" = x."n"::int FROM unnest(${ids}::int[]) WITH ORDINALITY x ("id", "n") WHERE c."id" = x."id"`
     await recordAudit(tx, actor, { action: 'category.order', subject: 'categories', after: ids })
-    await publishTags(tx, [CATEGORIES])
+    await publishTags(tx, [CATEGORIES, ...(await tagsAbove(tx, ids))])
     return { ok: true }
   })
 }

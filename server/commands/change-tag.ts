@@ -62,6 +62,11 @@ export async function deleteUnusedTags(actor: Actor, ids: number[]): Promise<Out
         AND NOT EXISTS (SELECT 1 FROM "Tag" m WHERE m."mergedIntoId" = t."id")
         AND NOT EXISTS (SELECT 1 FROM "Draft" d WHERE d."content"->'tagIds' @> to_jsonb(t."id"))
       RETURNING t."id", t."name"`
+    // An address that led to one of them leads nowhere now.
+    await publishTags(
+      tx,
+      gone.map(({ id }) => nameTag(`tag:${id}`)),
+    )
     for (const { id, name } of gone) await recordAudit(tx, actor, { action: 'tag.delete', subject: `tag:${id}`, label: name })
     return { ok: true, count: gone.length }
   })

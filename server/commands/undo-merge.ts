@@ -9,6 +9,7 @@ import { markStale } from './index-articles'
 import { MERGEABLE, type Mergeable, type MovedRows, movedRows } from './merge-kinds'
 import { holdNames, tagsOf } from './merge-names'
 import { recordAudit } from './record-audit'
+import { tagsAbove } from './tags-above'
 
 /** Takes a merge back: what it moved and what has not been filed otherwise since is as it was. */
 export async function undoMerge(actor: Actor, mergeId: number): Promise<Outcome> {
@@ -41,7 +42,8 @@ async function takeBack(tx: Tx, actor: Actor, { mergeId, kind, fromId, intoId, m
   if (!from || from.mergedIntoId !== intoId) return refused({ code: 'merge.later' })
   const address = what.folder && `/${what.folder}/${from.slug}`
   const articles = [...moved.labels.map(([id]) => id), ...moved.articles, ...new Set(moved.bylines.map(([id]) => id))]
-  await dropPagesAround(tx, articles, tagsOf(what, [fromId, intoId], address), async () => {
+  const above = kind === 'category' ? await tagsAbove(tx, [fromId]) : []
+  await dropPagesAround(tx, articles, [...tagsOf(what, [fromId, intoId], address), ...above], async () => {
     await what.moveBack(tx, fromId, intoId, moved)
     await moveRelationsBack(tx, { what, fromId, intoId, moved, address })
   })

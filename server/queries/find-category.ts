@@ -9,7 +9,7 @@ export interface FoundCategory extends NamedPlace {
   children: NamedPlace[]
 }
 
-const named = { select: { slug: true, name: true } } as const
+const named = { select: { id: true, slug: true, name: true } } as const
 
 export async function findCategory(slug: string): Promise<FoundCategory | null> {
   // One that became part of another leads there (queries/find-redirect).
@@ -23,6 +23,13 @@ export async function findCategory(slug: string): Promise<FoundCategory | null> 
       children: { ...named, where: { mergedIntoId: null }, orderBy: [{ position: 'asc' }, { sortKey: 'asc' }] },
     },
   })
-  reads(category ? nameTag(`category:${category.id}`) : CATEGORIES)
-  return category
+  if (!category) {
+    reads(CATEGORIES)
+    return null
+  }
+  const { parent, children } = category
+  reads(...[category, parent, ...children].flatMap((each) => (each ? nameTag(`category:${each.id}`) : [])))
+  return { ...category, parent: parent && placeOf(parent), children: children.map(placeOf) }
 }
+
+const placeOf = ({ slug, name }: NamedPlace): NamedPlace => ({ slug, name })

@@ -1,5 +1,5 @@
 import { categoryPath, sourcePath, tagPath } from '@/newsroom/addresses'
-import { CATEGORIES, redirectTag } from '@/newsroom/cache-tags'
+import { CATEGORIES, nameTag, redirectTag } from '@/newsroom/cache-tags'
 import { readRenditions } from '@/newsroom/rendition'
 import { isReservedAddress } from '@/newsroom/reserved-address'
 import { readDb } from '@/server/db'
@@ -21,18 +21,27 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
     include: { article: addressed, category: merged, tag: merged, source: merged, media: true },
   })
   if (redirect?.article) return addressOf(redirect.article)
-  if (redirect?.category) return categoryPath(standing(redirect.category).slug)
-  if (redirect?.tag) return tagPath(standing(redirect.tag).slug)
-  if (redirect?.source) return sourcePath(standing(redirect.source).slug)
+  if (redirect?.category) return categoryPath(standing('category', redirect.category).slug)
+  if (redirect?.tag) return tagPath(standing('tag', redirect.tag).slug)
+  if (redirect?.source) return sourcePath(standing('source', redirect.source).slug)
   const [picture] = readRenditions(redirect?.media?.renditions)
   if (picture) return `/media/${picture.key}`
   return await findArchiveCategory(path)
 }
 
-const merged = { include: { mergedInto: { select: { slug: true } } } } as const
+const merged = { include: { mergedInto: { select: { id: true, slug: true } } } } as const
+
+interface Name {
+  id: number
+  slug: string
+}
 
 /** Whatever a name became part of, or itself. */
-const standing = (row: { slug: string; mergedInto: { slug: string } | null }) => row.mergedInto ?? row
+function standing(kind: 'category' | 'tag' | 'source', row: Name & { mergedInto: Name | null }): Name {
+  const name = row.mergedInto ?? row
+  reads(nameTag(`${kind}:${row.id}`), nameTag(`${kind}:${name.id}`))
+  return name
+}
 
 async function findByInfoCode(infoCode: string): Promise<string | null> {
   reads(redirectTag(`${NEWS_SHARE}?${infoCode}`))
@@ -57,5 +66,5 @@ async function findArchiveCategory(path: string): Promise<string | null> {
       ...merged,
       orderBy: { id: 'asc' },
     }))
-  return category && categoryPath(standing(category).slug)
+  return category && categoryPath(standing('category', category).slug)
 }

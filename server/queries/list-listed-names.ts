@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { NamedPlace } from '@/newsroom/article'
-import { CATEGORIES, LATEST, nameTag } from '@/newsroom/cache-tags'
+import { CATEGORIES, LATEST, listTag, NAMES, nameTag } from '@/newsroom/cache-tags'
 import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
 import { isPublic } from './public-filter'
@@ -18,6 +18,7 @@ export interface ListedName extends NamedPlace {
 interface Row extends NamedPlace {
   id: number
   homepage: string | null
+  parentId: number | null
   parentSlug: string | null
   parentName: string | null
 }
@@ -25,17 +26,17 @@ interface Row extends NamedPlace {
 const KINDS = {
   category: {
     from: Prisma.sql`"Category" n LEFT JOIN "Category" p ON p."id" = n."parentId"`,
-    more: Prisma.sql`NULL AS "homepage", p."slug" AS "parentSlug", p."name" AS "parentName"`,
+    more: Prisma.sql`NULL AS "homepage", p."id" AS "parentId", p."slug" AS "parentSlug", p."name" AS "parentName"`,
     filed: Prisma.sql`"ArticleCategory" l WHERE l."categoryId" = n."id"`,
   },
   tag: {
     from: Prisma.sql`"Tag" n`,
-    more: Prisma.sql`NULL AS "homepage", NULL AS "parentSlug", NULL AS "parentName"`,
+    more: Prisma.sql`NULL AS "homepage", NULL::int AS "parentId", NULL AS "parentSlug", NULL AS "parentName"`,
     filed: Prisma.sql`"ArticleTag" l WHERE l."tagId" = n."id"`,
   },
   source: {
     from: Prisma.sql`"Source" n`,
-    more: Prisma.sql`n."url" AS "homepage", NULL AS "parentSlug", NULL AS "parentName"`,
+    more: Prisma.sql`n."url" AS "homepage", NULL::int AS "parentId", NULL AS "parentSlug", NULL AS "parentName"`,
     filed: Prisma.sql`"Article" l WHERE l."sourceId" = n."id"`,
   },
 } as const
@@ -48,7 +49,7 @@ export async function listListedNames(
   kind: ListedKind,
   { after, size }: { after: string | null; size: number },
 ): Promise<{ items: ListedName[]; more: boolean }> {
-  reads(CATEGORIES, LATEST)
+  reads(namesTag(kind), LATEST)
   const rows = await rowsOf(kind, after === null ? Prisma.sql`true` : Prisma.sql`n."slug" > ${after}`, size + 1)
   return { items: rows.slice(0, size), more: rows.length > size }
 }
@@ -56,9 +57,13 @@ export async function listListedNames(
 /** One of them; null: there is none with anything public. */
 export async function findListedName(kind: ListedKind, slug: string): Promise<ListedName | null> {
   const [found] = await rowsOf(kind, Prisma.sql`n."slug" = ${slug}`, 1)
-  if (!found) reads(CATEGORIES, LATEST)
+  // It is there as long as something of its list is.
+  if (found) reads(listTag(`${kind}:${found.id}`))
+  else reads(namesTag(kind), LATEST)
   return found ?? null
 }
+
+const namesTag = (kind: ListedKind) => (kind === 'category' ? CATEGORIES : NAMES)
 
 async function rowsOf(kind: ListedKind, where: Prisma.Sql, limit: number): Promise<ListedName[]> {
   const { from, more, filed } = KINDS[kind]
@@ -67,7 +72,8 @@ async function rowsOf(kind: ListedKind, where: Prisma.Sql, limit: number): Promi
     WHERE ${where} AND n."mergedIntoId" IS NULL AND EXISTS (SELECT 1 FROM ${filed} AND ${isPublic('l')})
     ORDER BY n."slug" LIMIT ${limit}`
   reads(...rows.map(({ id }) => nameTag(`${kind}:${id}`)))
-  return rows.map(({ parentSlug, parentName, ...row }) => ({
+  reads(...rows.flatMap(({ parentId }) => (parentId === null ? [] : nameTag(`category:${parentId}`))))
+  return rows.map(({ parentId: _, parentSlug, parentName, ...row }) => ({
     ...row,
     parent: parentSlug && parentName ? { slug: parentSlug, name: parentName } : null,
   }))
