@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['{newsroom,components,islands,messages}/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'database',
           include: ['{server,cli,app}/**/*.test.ts'],
           globalSetup: ['server/test-server.ts'],
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           testTimeout: 180_000,
         },
       },

@@ -13,6 +13,11 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   await expectNoFaults(axeOf(page).withRules(OF_COLOURS), `${where}, in the dark`)
 }
 
+/** The same page in other words: its colours have been looked at. */
+export async function expectWordsAccessible(page: Page, where: string): Promise<void> {
+  await expectNoFaults(axeOf(page).withTags(TAGS).disableRules(OF_COLOURS), where)
+}
+
 /** Without frames to look into, axe needs no blank page of its own for each look. */
 const axeOf = (page: Page) =>
   new AxeBuilder({ page })
