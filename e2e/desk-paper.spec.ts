@@ -47,6 +47,7 @@ test('an editor orders the front page by button, keyboard and mouse; readers see
   await handle(two).focus()
   await page.keyboard.press('Space')
   await expect(handle(two)).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByText(`已拿起“${two}”`)).toBeAttached()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByText(`“${two}”移到第 2 位`)).toBeAttached()
   await page.keyboard.press('Space')

@@ -7,7 +7,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { Button } from '@/components/desk/ui/button'
 import { classes } from '@/components/desk/ui/classes'
@@ -36,6 +36,8 @@ export function SortableList<T extends { id: string | number }>({ label, items, 
     const item = nameAt(id)
     return item ? nameOf(item) : ''
   }
+  // What is picked up is over its own place at once: said, that would be all one hears.
+  const lastOver = useRef<string | number | undefined>(undefined)
   const placeOf = (id: string | number | undefined) => (id === undefined ? -1 : ids.indexOf(id))
   return (
     <DndContext
@@ -46,8 +48,15 @@ export function SortableList<T extends { id: string | number }>({ label, items, 
       accessibility={{
         screenReaderInstructions: { draggable: t('frontPage.drag.how') },
         announcements: {
-          onDragStart: ({ active }) => t('frontPage.drag.picked', { name: told(active.id) }),
-          onDragOver: ({ active, over }) => t('frontPage.drag.over', { name: told(active.id), place: placeOf(over?.id) + 1 }),
+          onDragStart: ({ active }) => {
+            lastOver.current = active.id
+            return t('frontPage.drag.picked', { name: told(active.id) })
+          },
+          onDragOver: ({ active, over }) => {
+            if (!over || over.id === lastOver.current) return undefined
+            lastOver.current = over.id
+            return t('frontPage.drag.over', { name: told(active.id), place: placeOf(over.id) + 1 })
+          },
           onDragEnd: ({ active, over }) => t('frontPage.drag.put', { name: told(active.id), place: placeOf(over?.id) + 1 }),
           onDragCancel: ({ active }) => t('frontPage.drag.canceled', { name: told(active.id) }),
         },
