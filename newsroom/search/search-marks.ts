@@ -1,4 +1,5 @@
 import { excerpt as opening } from '@/newsroom/excerpt'
+import { BEFORE, excerptStart } from './excerpt-start'
 import { findWord } from './find-word'
 import { normalise, originalRange } from './normalise'
 import { isLatin, spelledBy } from './pinyin-terms'
@@ -40,9 +41,6 @@ function joined(marks: Mark[]): Mark[] {
 }
 
 const LENGTH = 110
-/** So much is shown before the first word found, or from where its sentence begins. */
-const BEFORE = 24
-const SENTENCE_ENDS = /[。！？!?\n]/
 
 /** The passage of a body that shows most of the words; where it has none, the standfirst or the opening. */
 export function excerptAround(body: string, standfirst: string | null, words: readonly string[]): MarkedText {
@@ -52,7 +50,7 @@ export function excerptAround(body: string, standfirst: string | null, words: re
     const text = standfirst || opening(body, LENGTH)
     return { text, marks: marksOf(text, words) }
   }
-  const start = startOf(body, best)
+  const start = excerptStart(body, best)
   const end = Math.min(body.length, start + LENGTH)
   const [from, to] = [start > 0 ? '…' : '', end < body.length ? '…' : '']
   const text = from + body.slice(start, end).toWellFormed().replace(/\s/g, ' ') + to
@@ -73,10 +71,4 @@ function bestStart(perWord: readonly Mark[][]): [start: number, count: number] {
     if (count === perWord.length) break
   }
   return [best, starts.length === 0 ? 0 : most]
-}
-
-function startOf(body: string, mark: number): number {
-  const earliest = Math.max(0, mark - BEFORE)
-  for (let at = mark; at > earliest; at--) if (SENTENCE_ENDS.test(body[at - 1] ?? '')) return at
-  return earliest
 }
