@@ -1,4 +1,4 @@
-import { headlineTerms } from './search-terms'
+import { headlineTerms } from './headline-terms'
 
 const MOST_CHARACTERS = 100
 const MOST_TERMS = 40

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headlineTerms } from './search-terms'
+import { headlineTerms } from './headline-terms'
 
 describe('headlineTerms', () => {
   it('takes han characters in pairs, and the last one alone', () => {

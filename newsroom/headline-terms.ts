@@ -7,7 +7,9 @@ const LONGEST_WORD = 64
 
 /**
  * What a headline is found by: each pair of neighbouring han characters and the last one alone (so that a search for
- * `航` finds the prefix in any place), and each word of other scripts; NFKC, lower case, each term once.
+ * `航` finds the prefix in any place), and each word of other scripts; NFKC, lower case, each term once. The desk's lists, the
+ * library and related articles go by these, which stand in their rows; readers' search has terms of its own (search/terms.ts), of
+ * all a text holds, that fold traditional characters and part letters from digits.
  */
 export function headlineTerms(text: string): string[] {
   const terms = new Set<string>()

@@ -1,4 +1,4 @@
-import { headlineTerms } from './search-terms'
+import { headlineTerms } from './headline-terms'
 
 /** An article that may be worth reading after another one. */
 export interface RelatedCandidate {

@@ -1,7 +1,7 @@
 import type { DraftContent } from '@/newsroom/desk/draft'
 import { wordsOf } from '@/newsroom/desk/draft-body'
 import { draftHash } from '@/newsroom/desk/draft-hash'
-import { headlineTerms } from '@/newsroom/search-terms'
+import { headlineTerms } from '@/newsroom/headline-terms'
 import type { Tx } from '@/server/db'
 
 export interface DraftToPut {

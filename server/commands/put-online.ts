@@ -1,5 +1,5 @@
 import type { DraftContent } from '@/newsroom/desk/draft'
-import { headlineTerms } from '@/newsroom/search-terms'
+import { headlineTerms } from '@/newsroom/headline-terms'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
 import { announceArticles } from './announce-articles'

@@ -1,4 +1,4 @@
-import { headlineTerms } from '@/newsroom/search-terms'
+import { headlineTerms } from '@/newsroom/headline-terms'
 import type { Tx } from '@/server/db'
 import { jsonRows } from './json-rows'
 import type { Change } from './plan-change'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { headlineTerms } from '@/newsroom/search-terms'
+import { headlineTerms } from '@/newsroom/headline-terms'
 import { fillAll } from '@/server/commands/search-fixture'
 import { db } from '@/server/db'
 import { insertArticle } from '@/server/test-articles'
