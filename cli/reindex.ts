@@ -1,6 +1,8 @@
-// `npm run reindex [-- --all]`: makes the entries of the search index that are missing or old, or all of them, while the site runs.
-// Stopped, it goes on where it was; several at once, and the site's own loop, share the work.
+// `npm run reindex [-- --all]`: makes the entries of the search index that are missing or old, or all of them, while the site runs,
+// then puts articles that were never compared into stories. Stopped, it goes on where it was; several at once, and the site's own
+// loop, share the work.
 import { fillSearch, markOldEntries, settleSearch, staleCount } from '@/server/commands/fill-search'
+import { fillStories, uncomparedCount } from '@/server/commands/fill-stories'
 import { importProgress } from './import-progress'
 import { prepareDatabase } from './setup'
 
@@ -31,9 +33,25 @@ async function reindex(all: boolean): Promise<number> {
     const left = await staleCount()
     const words = left > 0 ? `，余 ${left} 篇 / ${left} are left` : ''
     process.stdout.write(`已更新 ${done} 篇文章的检索 / ${done} articles can be found as they are${words}\n`)
+    await compare(stop.signal)
     return left > 0 && stop.signal.aborted ? 1 : 0
   } finally {
     progress.end()
     await database.release()
   }
+}
+
+async function compare(stop: AbortSignal): Promise<void> {
+  const total = await uncomparedCount()
+  if (total === 0) return
+  const progress = importProgress(process.stderr)
+  let done = 0
+  for (let last: string | null = ''; last !== null && !stop.aborted; ) {
+    const filled = await fillStories(last)
+    last = filled.last
+    done += filled.count
+    progress.show({ done: Math.min(total, done), total })
+  }
+  progress.end()
+  process.stdout.write(`已比对 ${done} 篇文章 / ${done} articles compared\n`)
 }

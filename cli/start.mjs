@@ -14,7 +14,7 @@ const COMMANDS = {
   dev: '开发模式，改动即时可见 / the same site with live reload',
   build: '构建生产版本 / a production build',
   import: 'DIR… 导入 Jekyll 存档 / brings a Jekyll archive in',
-  reindex: '[--all] 重建检索，站点照常运行 / makes the search index anew behind the running site',
+  reindex: '[--all] 重建检索、补做近似比对，站点照常运行 / makes the search index anew behind the running site',
   worker: '任务进程：定时发布、图片处理 / scheduled publishing and pictures in a process of their own',
   staff: 'add | list | disable | enable | reset-password 员工账号 / accounts of the staff',
   migrate: 'deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME',

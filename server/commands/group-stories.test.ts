@@ -8,6 +8,7 @@ import { listNeighbours } from '@/server/queries/list-neighbours'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { IMPORTER } from './actor'
 import { openDesk, type TestDesk, well } from './desk-fixture'
+import { fillStories, uncomparedCount } from './fill-stories'
 import { importArticles } from './import-articles'
 import { fileOf } from './import-fixture'
 import { startImportRun } from './start-import-run'
@@ -146,5 +147,29 @@ describe('one report of several outlets', () => {
     const before = await busPosition()
     await arrive({ name: 'f2', outlet: '乙报', text, hours: 30 })
     expect(await tagsSince(before)).toContain(articleTag(first))
+  })
+})
+
+describe('what was never compared', () => {
+  it('is put into stories a few at a time, while a text too short for it is passed by', async () => {
+    const text = copyOf(40)
+    const copies = [
+      { name: 'f1', outlet: '甲报', text },
+      { name: 'f2', outlet: '乙报', text, hours: 1 },
+      { name: 'f3', outlet: '丙报', text: '短讯。', hours: 2 },
+    ]
+    const [first, second, short] = await arrive(...copies)
+    await db().storyPlace.deleteMany()
+    await db().articleFingerprint.deleteMany()
+    expect(await uncomparedCount()).toBeGreaterThanOrEqual(3)
+    const before = await busPosition()
+    for (let last: string | null = ''; last !== null; ) last = (await fillStories(last, 2)).last
+    const places = await db().storyPlace.findMany({ where: { articleId: { in: [first, second, short].map(String) } } })
+    expect(places.map(({ articleId }) => articleId).sort()).toEqual([first, second].sort())
+    expect(new Set(places.map(({ storyId }) => storyId)).size).toBe(1)
+    expect(await tagsSince(before)).toContain(articleTag(String(first)))
+    const left = await uncomparedCount()
+    expect((await fillStories('', 500)).count).toBe(left)
+    expect(await db().articleFingerprint.count({ where: { articleId: String(short) } })).toBe(0)
   })
 })
