@@ -50,8 +50,9 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
       return {
         sizeBytes: head.ContentLength ?? 0,
         version: (head.ETag ?? '').replaceAll('"', ''),
-        async open() {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }))
+        async open(part) {
+          const Range = part && `bytes=${part.start}-${part.end}`
+          const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key, ...(Range && { Range }) }))
           if (!(Body instanceof Readable)) throw new Error(`${key} cannot be read from the bucket`)
           return Body
         },

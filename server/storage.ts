@@ -22,7 +22,8 @@ export interface RemoteMedia {
   sizeBytes: number
   /** of the bytes, without quotes */
   version: string
-  open(): Promise<Readable>
+  /** `part`: both ends included; all of it unless told */
+  open(part?: { start: number; end: number }): Promise<Readable>
 }
 
 const HOME = Symbol.for('broadsheet.storage')

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { OPERATOR } from '@/server/commands/actor'
 import { addStaff } from '@/server/commands/add-staff'
@@ -12,11 +15,12 @@ import { beginSession, signIn, signOut } from './sign-in'
 
 const EMAIL = 'lin.wen@ribao.example'
 const PASSWORD = 'four bridges at dusk'
+const AUTH_SECRET = 'the same on every server of a paper, as it must be'
 let database: TestDatabase
 let staffId: string
 
 beforeAll(async () => {
-  database = await createTestDatabase()
+  database = await createTestDatabase({ AUTH_SECRET })
   const added = await addStaff(OPERATOR, { email: EMAIL, name: '林文', role: 'editor', categoryIds: [], password: PASSWORD })
   if (!added.ok) throw new Error(JSON.stringify(added))
   staffId = added.staffId
@@ -46,6 +50,22 @@ async function signedIn(): Promise<Headers> {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return cookieHeader(outcome.setCookies)
 }
+
+it('who signs in on one server is known to every other, and signed out there is signed out everywhere', async () => {
+  const headers = await signedIn()
+  const script = `const { staffOf } = await import('./server/session')
+    const { signOut } = await import('./server/auth/sign-in')
+    const headers = new Headers({ cookie: ${JSON.stringify(headers.get('cookie'))} })
+    console.log(JSON.stringify(await staffOf(headers)))
+    await signOut(headers)
+    process.exit()`
+  // It shares the database and the settings, and no folder.
+  const own = { DATABASE_URL: database.url, DATA_DIR: join(database.dataDir, 'elsewhere'), AUTH_SECRET, LOG_LEVEL: 'silent' }
+  const run = ['--import', 'tsx', '--input-type=module', '-e', script]
+  const { stdout } = await promisify(execFile)(process.execPath, run, { env: { ...process.env, ...own } })
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'staff', id: staffId })
+  expect(await staffOf(headers)).toBeNull()
+})
 
 describe('signing in', () => {
   it('over HTTP gives a cookie that says who asks; the database knows only its hash', async () => {

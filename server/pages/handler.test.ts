@@ -60,7 +60,11 @@ beforeEach(async () => {
       if (!key.startsWith('cd/')) return { path: join(folder, key) }
       return key.includes('none')
         ? null
-        : { sizeBytes: 5, version: 'v1', open: async () => Readable.from([Buffer.from('bytes')]) }
+        : {
+            sizeBytes: 5,
+            version: 'v1',
+            open: async (part) => Readable.from([Buffer.from('bytes').subarray(part?.start, part && part.end + 1)]),
+          }
     },
   })
   server = createServer(
@@ -371,6 +375,13 @@ describe('files', () => {
     })
     expect(await raw('/media/cd/a-640.webp', { 'if-none-match': '"v1"' })).toMatchObject({ status: 304, body: '' })
     expect(await raw('/media/cd/a-640.webp', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+    expect(await raw('/media/cd/a-640.webp', { range: 'bytes=1-2' })).toMatchObject({
+      status: 206,
+      body: 'yt',
+      headers: { 'content-range': 'bytes 1-2/5', 'content-length': '2' },
+    })
+    expect(await raw('/media/cd/a-640.webp', { range: 'bytes=9-' })).toMatchObject({ status: 416 })
+    expect(await raw('/media/cd/a-640.webp', { range: 'bytes=1-2', 'if-range': '"other"' })).toMatchObject({ status: 200 })
     expect(await raw('/media/cd/none-640.webp')).toMatchObject({ status: 404 })
   })
 

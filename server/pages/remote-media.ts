@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type ByteRange, readRange } from './byte-range'
 import { matches } from './respond'
 
 /** A picture that lies in object storage. */
@@ -8,24 +9,31 @@ export interface RemoteMedia {
   sizeBytes: number
   /** of the bytes, without quotes */
   version: string
-  open(): Promise<Readable>
+  /** all of it, or a part */
+  open(part?: ByteRange): Promise<Readable>
 }
 
 /** So many pictures are on their way through at once; a crowd is asked to come back rather than to fill the memory. */
 const MOST_AT_ONCE = 128
 let underWay = 0
 
-/** Passes a picture through, at the visitor's own pace. No part of one: pictures are small, and browsers ask for all of it. */
+/** Passes a picture through, or the part that is asked for, at the visitor's own pace. */
 export async function sendRemote(req: IncomingMessage, res: ServerResponse, media: RemoteMedia, common: string[]): Promise<void> {
   const etag = `"${media.version}"`
-  const head = [...common, 'ETag', etag]
+  const head = [...common, 'ETag', etag, 'Accept-Ranges', 'bytes']
   if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
+  const ifRange = req.headers['if-range']
+  const part = ifRange === undefined || ifRange === etag ? readRange(req.headers.range, media.sizeBytes) : null
+  if (part === 'unsatisfiable')
+    return void res.writeHead(416, [...head, 'Content-Range', `bytes */${media.sizeBytes}`, 'Content-Length', '0']).end()
   if (underWay >= MOST_AT_ONCE)
     return void res.writeHead(503, ['Retry-After', '1', 'Content-Length', '0', 'Cache-Control', 'no-store']).end()
   underWay++
   try {
-    const body = req.method === 'HEAD' ? null : await media.open()
-    res.writeHead(200, [...head, 'Content-Length', String(media.sizeBytes)])
+    const body = req.method === 'HEAD' ? null : await media.open(part ?? undefined)
+    const of = part ? ['Content-Range', `bytes ${part.start}-${part.end}/${media.sizeBytes}`] : []
+    const sizeBytes = part ? part.end - part.start + 1 : media.sizeBytes
+    res.writeHead(part ? 206 : 200, [...head, ...of, 'Content-Length', String(sizeBytes)])
     if (body === null) return void res.end()
     // A visitor who goes away in the middle is no error of ours.
     await pipeline(body, res).catch(() => res.destroy())
