@@ -153,7 +153,7 @@ function together(parts: Renders[]): Renders {
 }
 
 async function underLoad(paper: PaperFolder, count: number): Promise<{ idle: number; most: number; readyMs: number }> {
-  const site = await startSite({ DATA_DIR: paper.dataDir, LOG_LEVEL: 'warn' })
+  const site = await startSite({ DATA_DIR: paper.dataDir, LOG_LEVEL: 'error' })
   try {
     const idle = memoryMb(site.pid).now
     const addresses = [...CATEGORY_PAGES, '/', ...paper.spread(count)]

@@ -68,7 +68,7 @@ async function measureRenders({ dataDir, newest }: PaperFolder): Promise<Record<
 async function measureRate({ folder, dataDir, newest }: PaperFolder): Promise<Row[]> {
   const [article = ''] = newest(1)
   const addresses = { article, front: '/', category: CATEGORY_PAGES[0] ?? '', search: SEARCH_PAGES[0] ?? '' }
-  const site = await startSite({ DATA_DIR: dataDir, JOBS: 'worker', SEARCHES_PER_MINUTE: '100000', LOG_LEVEL: 'warn' })
+  const site = await startSite({ DATA_DIR: dataDir, JOBS: 'worker', SEARCHES_PER_MINUTE: '100000', LOG_LEVEL: 'error' })
   let nginx: StaticNginx | undefined
   try {
     const files: Record<string, Buffer> = {}

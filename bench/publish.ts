@@ -2,7 +2,7 @@
 // [CHANGES]`. Two sites of one database, and over HTTP what an editor's browser sends: each change is saved and published on the
 // first, then pages of both are asked for until they show it.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Row, report } from './parts/results'
@@ -18,9 +18,11 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const given = process.argv[2]
 const changes = Number(given ?? 200)
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
+// A folder nobody else may enter would send the database's files elsewhere, where nobody takes them away again.
+await chmod(folder, 0o755)
 // Two sites of one folder share its database: what two servers are to each other.
 const env = {
-  ...{ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
+  ...{ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' },
   ...{ ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password },
 }
 const servers: RunningSite[] = []

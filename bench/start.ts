@@ -35,7 +35,7 @@ try {
   for (const made of ['.next', 'generated']) await rm(join(project, made), { recursive: true, force: true })
 
   console.log('a first start …')
-  const env = { DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' }
+  const env = { DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' }
   const first = await timed(() => start(env, project))
   console.log('starting again …')
   const restarts: number[] = []

@@ -30,7 +30,7 @@ export async function fillPaper(articles: number, { searchable = false } = {}): 
     const [sql, dataDir] = [join(folder, 'fill.sql'), join(folder, 'data')]
     await writeFile(sql, paper(plan))
     console.log(`${articles} articles: filling …`)
-    const env = { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
+    const env = { DATA_DIR: dataDir, LOG_LEVEL: 'error' }
     const printed = await runCommand(['--import', 'tsx', join(PROJECT, 'cli', 'fill-times.ts'), sql], env)
     const { seconds, databaseBytes } = JSON.parse(/^\{"kind":"filled".*\}$/m.exec(printed)?.[0] ?? '{}')
     if (searchable) await runCommand([join(PROJECT, 'cli', 'start.mjs'), 'reindex'], env)

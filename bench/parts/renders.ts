@@ -3,7 +3,7 @@ import { at, median, round } from './statistics'
 import { cpuMs, familyCpuMs, postgresPid } from './usage'
 
 /** So that a site renders every time it is asked, and does nothing beside. */
-export const NOTHING_KEPT = { PAGE_CACHE_BYTES: '0', JOBS: 'worker', SEARCHES_PER_MINUTE: '100000', LOG_LEVEL: 'warn' }
+export const NOTHING_KEPT = { PAGE_CACHE_BYTES: '0', JOBS: 'worker', SEARCHES_PER_MINUTE: '100000', LOG_LEVEL: 'error' }
 
 export interface Renders {
   count: number

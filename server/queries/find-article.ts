@@ -15,6 +15,8 @@ export type FoundArticle =
 export async function findArticle(id: string): Promise<FoundArticle | null> {
   reads(articleTag(id))
   const row = await readDb().article.findUnique({
+    // One statement in place of twelve: less than half of this process's work for it, as much of PostgreSQL's.
+    relationLoadStrategy: 'join',
     where: { id },
     include: { ...articleParts, withdrawals: { where: { undoneAt: null }, take: 1 } },
   })
