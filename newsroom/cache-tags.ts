@@ -8,6 +8,8 @@ export type CacheTag = string
 
 /** Drops every kept page: a change of thousands, a lost connection. */
 export const EVERYTHING: CacheTag = 'everything'
+/** Beside EVERYTHING: one of many changes that come together, as an import's; lists may follow within seconds, named articles follow at once. */
+export const BULK: CacheTag = 'bulk'
 /** The newest articles of the whole site: front page, newest list, /latest.json. The same as the site's own list. */
 export const LATEST: CacheTag = 'list:site'
 /** 热门: what readers read most. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool } from 'pg'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { localMs } from './clock'
 
 /** A database that a render may read in place of the primary. */
 export interface ReadSource {
@@ -14,7 +15,7 @@ export interface ReadSource {
  */
 export interface RenderScope {
   tags: Set<string>
-  /** epoch ms after which the page must be rendered again; Infinity when only a change ends it */
+  /** epoch ms by this machine's clock after which the page must be rendered again; Infinity when only a change ends it */
   untilMs: number
   status: number | null
   /** what stands in place of the page: the text of a file, word for word */
@@ -47,10 +48,10 @@ export function reads(...tags: string[]): void {
   if (scope) for (const tag of tags) scope.tags.add(tag)
 }
 
-/** The page is true only until this instant. */
+/** The page is true only until this instant of the site's clock. */
 export function until(instant: Date): void {
   const scope = storage.getStore()
-  if (scope) scope.untilMs = Math.min(scope.untilMs, instant.getTime())
+  if (scope) scope.untilMs = Math.min(scope.untilMs, localMs(instant))
 }
 
 /**

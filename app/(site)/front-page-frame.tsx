@@ -3,6 +3,7 @@ import { FrontPage } from '@/components/site/front-page'
 import { Masthead } from '@/components/site/masthead'
 import { calendarDay, nextPeriod, startOfPeriod } from '@/newsroom/calendar'
 import type { View } from '@/newsroom/site'
+import { siteTime } from '@/server/clock'
 import type { FrontPage as FrontPageValue } from '@/server/queries/find-front-page'
 import { until } from '@/server/render-scope'
 import { currentSite } from './site'
@@ -19,7 +20,7 @@ interface Props {
 /** The front page with its masthead, as readers get it and as a preview shows it. */
 export function FrontPageFrame({ view, front, before, after }: Props) {
   const site = currentSite()
-  const today = calendarDay(new Date(), site.timeZone)
+  const today = calendarDay(siteTime(), site.timeZone)
   // The date line is true until midnight.
   until(startOfPeriod(nextPeriod(today), site.timeZone))
   const newest = newestOf(front)

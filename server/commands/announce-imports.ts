@@ -1,5 +1,5 @@
 import type { ArticleEvent } from '@/newsroom/article-event'
-import { articleTag, CATEGORIES, type CacheTag, EVERYTHING, nameTag, redirectTag } from '@/newsroom/cache-tags'
+import { articleTag, BULK, CATEGORIES, type CacheTag, EVERYTHING, nameTag, redirectTag } from '@/newsroom/cache-tags'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
 import { announceArticles } from './announce-articles'
@@ -26,7 +26,7 @@ export async function announceImports(tx: Tx, { changes, redirects, categories }
     if (anyNew || renamed.length > 0) tags.add(CATEGORIES)
     for (const id of renamed) tags.add(nameTag(`category:${id}`))
   }
-  if (shown.length > MOST_CHANGES || tags.size > MOST_TAGS) return await publishTags(tx, [EVERYTHING])
+  if (shown.length > MOST_CHANGES || tags.size > MOST_TAGS) return await publishTags(tx, bulkOf(shown))
   for (const { id, held, values } of shown) {
     tags.add(articleTag(id))
     // The share link's address is asked for by its code (queries/find-redirect).
@@ -34,8 +34,11 @@ export async function announceImports(tx: Tx, { changes, redirects, categories }
       tags.add(redirectTag(`/html_News/NewsShare.html?${values.externalId}`))
   }
   for (const tag of await tagsOfPlaces(tx, shown.flatMap(placesOf))) tags.add(tag)
-  await publishTags(tx, tags.size > MOST_TAGS ? [EVERYTHING] : tags)
+  await publishTags(tx, tags.size > MOST_TAGS ? bulkOf(shown) : tags)
 }
+
+/** What readers may have seen of an article is old at once, all that shows several of them in a moment. */
+const bulkOf = (shown: Change[]) => [EVERYTHING, BULK, ...shown.filter(({ held }) => held).map(({ id }) => articleTag(id))]
 
 /** Nothing, of what readers saw neither before nor after. */
 function eventOf({ id: articleId, held, values }: Change): ArticleEvent[] {

@@ -1,5 +1,5 @@
 import type { ArticleEvent } from '@/newsroom/article-event'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { type Fingerprint, fingerprintKeys, isSameReport, textFingerprint } from '@/newsroom/text-fingerprint'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
@@ -43,7 +43,7 @@ export async function groupStories(tx: Tx, events: readonly ArticleEvent[]): Pro
   if (touched.length === 0) return
   const members = await tx.storyPlace.findMany({ where: { storyId: { in: touched } }, select: { articleId: true } })
   const concerned = new Set(members.map(({ articleId }) => articleId))
-  if (concerned.size > MOST_NAMED) return await publishTags(tx, [EVERYTHING])
+  if (concerned.size > MOST_NAMED) return await publishTags(tx, [EVERYTHING, BULK])
   await publishTags(tx, await tagsOfPlaces(tx, await placesOf(tx, [...concerned])))
 }
 

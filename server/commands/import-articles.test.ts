@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { articleId } from '@/newsroom/article-id'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { db } from '@/server/db'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { IMPORTER } from './actor'
@@ -350,7 +350,7 @@ describe('what is told on the bus', () => {
 
   it('is everything for an archive', async () => {
     await take(...Array.from({ length: 50 }, (_, index) => fileOf({ path: `_posts/${index}.md` })))
-    expect(await lastEvent()).toEqual([EVERYTHING])
+    expect(await lastEvent()).toEqual([EVERYTHING, BULK])
   })
 })
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { BUS_CHANNEL } from '@/server/bus'
 import { createTestDatabase } from '@/server/test-database'
 import { BusListener } from './bus-listener'
@@ -68,6 +68,24 @@ describe('BusListener', () => {
     await vi.waitFor(() => expect(everythingHeard().size).toBe(2_000), { timeout: 5_000 })
     expect(heard.length).toBeLessThan(100)
     expect(everythingHeard()).not.toContain(EVERYTHING)
+  })
+
+  it('takes a hundred thousand changes of single commands for one change of everything, in few calls', async () => {
+    await writer.query(
+      `WITH event AS (INSERT INTO "BusEvent" ("tags") SELECT ARRAY['article:' || n] FROM generate_series(1, 100000) n RETURNING "id")
+       SELECT pg_notify($1, "id"::text) FROM event`,
+      [BUS_CHANNEL],
+    )
+    await vi.waitFor(() => expect(everythingHeard()).toContain(EVERYTHING), { timeout: 20_000 })
+    await publish(['article:last'])
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:last'), { timeout: 20_000 })
+    expect(heard.length).toBeLessThan(150)
+    expect(bus.listening).toBe(true)
+  })
+
+  it('hears of a bulk change as one that is in no hurry, of what is named in it as ever', async () => {
+    await publish([EVERYTHING, BULK, 'article:a'])
+    await vi.waitFor(() => expect(heard).toEqual([new Set([BULK, 'article:a'])]))
   })
 
   it('reads events whose numbers and commits are in another order', async () => {

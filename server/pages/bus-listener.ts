@@ -1,6 +1,7 @@
 import pg from 'pg'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { BUS_CHANNEL, PRIMARY_POSITION, type PrimaryPosition, readPosition } from '@/server/bus'
+import { measureClock } from '@/server/clock'
 import { log } from '@/server/log'
 
 export interface BusListenerOptions {
@@ -12,25 +13,49 @@ export interface BusListenerOptions {
   onPosition?: ((primary: PrimaryPosition | null, of: 'change' | 'ping') => void) | undefined
 }
 
-const PING_EVERY_MS = 5_000
-const PING_LIMIT_MS = 3_000
-const RETRY_MS = [50, 100, 250, 500, 1_000, 2_000]
+/**
+ * What this process can know of changes: `sure` that it heard of all that was done `DOUBT_MS` ago; `unsure`, and about to know;
+ * `deaf`, with a database that is there and takes no listener; `away`, without a database.
+ */
+export type Hearing = 'sure' | 'unsure' | 'deaf' | 'away'
+
+const BEAT_EVERY_MS = 200
+/** The primary's position is asked for every few seconds. */
+const BEATS_A_PING = 25
+/** Together with what a request takes, below the second in which a correction is to be everywhere. */
+export const DOUBT_MS = 700
+/** A connection that is silent for so long is taken for dead. */
+const SILENCE_MS = 2_000
+const RETRY_MS = [20, 100, 250, 500, 1_000, 2_000]
 /** Rows read by one statement. */
 const BATCH = 500
+/** More announcements than this at once are not read one by one: everything may have changed. */
+const MOST_PENDING = 5_000
 
 /**
  * Hears of every change any process makes. The sequence's order is not the order of commits, so nothing is "caught up": after a
- * lost connection everything counts as changed. While there is none, `listening` is false and kept pages go out marked.
+ * lost connection everything counts as changed. A beat over the same connection says that it still hears: an answer comes after
+ * all that was announced before it was asked for. No clock of another machine takes part.
  */
 export class BusListener {
   readonly #options: BusListenerOptions
   #client: pg.Client | null = null
-  #ping: NodeJS.Timeout | undefined
-  #retry: NodeJS.Timeout | undefined
+  #timer: NodeJS.Timeout | undefined
   #pending: string[] = []
   #reading = false
   #attempts = 0
   #stopped = false
+  /** of announcements: heard of, and read */
+  #heard = 0
+  #read = 0
+  /** an answered beat: when it was sent, and how many announcements had to be read by then */
+  #beat = { sentMs: Number.NEGATIVE_INFINITY, heard: 0 }
+  #beats = 0
+  #sureMs = Number.NEGATIVE_INFINITY
+  #without: Hearing = 'unsure'
+  #waiting: (() => void)[] = []
+  /** A connection is asked one thing at a time. */
+  #asked: Promise<unknown> = Promise.resolve()
   /** the highest event seen, for the metrics only */
   position = 0n
 
@@ -42,18 +67,34 @@ export class BusListener {
     return this.#client !== null
   }
 
+  get hearing(): Hearing {
+    if (this.#client === null) return this.#without
+    return performance.now() - this.#sureMs < DOUBT_MS ? 'sure' : 'unsure'
+  }
+
+  /** Resolves when it is no longer unsure, within seconds. */
+  async settled(): Promise<void> {
+    if (this.hearing === 'unsure' && !this.#stopped) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
   /** Resolves after the first attempt, whether it listens or goes on trying. */
   async start(): Promise<void> {
     await this.#connect()
+    await this.settled()
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearInterval(this.#ping)
-    clearTimeout(this.#retry)
+    clearTimeout(this.#timer)
     const client = this.#client
     this.#client = null
+    this.#without = 'away'
+    this.#settle()
     await client?.end().catch(() => {})
+  }
+
+  #settle(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
   async #connect(): Promise<void> {
@@ -62,9 +103,8 @@ export class BusListener {
       client = new pg.Client({
         connectionString: this.#options.url(),
         keepAlive: true,
-        keepAliveInitialDelayMillis: 10_000,
-        connectionTimeoutMillis: 5_000,
-        query_timeout: PING_LIMIT_MS,
+        connectionTimeoutMillis: SILENCE_MS,
+        query_timeout: SILENCE_MS,
         application_name: 'broadsheet bus',
       })
       const connection = client
@@ -79,36 +119,34 @@ export class BusListener {
     } catch (error) {
       void client?.end().catch(() => {})
       if (this.#attempts === 0) log().warn({ error: String(error) }, 'the bus cannot listen to the database, trying again')
+      this.#without = isRefusal(error) ? 'deaf' : 'away'
+      this.#settle()
       this.#again()
     }
   }
 
   #listen(client: pg.Client): void {
     this.#client = client
+    this.#sureMs = Number.NEGATIVE_INFINITY
     // What was changed before this connection was not heard.
     this.#options.onTags(new Set([EVERYTHING]))
     if (this.#attempts > 0) log().info('the bus listens again; every kept page is dropped')
     this.#attempts = 0
-    this.#ping = setInterval(() => void this.#pingOver(client).catch(() => this.#lose(client)), PING_EVERY_MS)
-    this.#ping.unref()
-    void this.#read(client)
+    this.#asked = Promise.resolve()
+    void this.#beatOn(client)
+    void this.#readOn(client)
   }
 
   #lose(client: pg.Client): void {
     if (client !== this.#client) return
     this.#client = null
-    this.#pending = []
+    this.#without = 'unsure'
     this.#options.onPosition?.(null, 'change')
-    clearInterval(this.#ping)
+    this.#read += this.#pending.splice(0).length
     void client.end().catch(() => {})
     if (this.#stopped) return
     log().warn('the bus lost its connection')
     this.#again()
-  }
-
-  async #pingOver(client: pg.Client): Promise<void> {
-    await client.query('SELECT 1')
-    await this.#notePosition(client, 'ping')
   }
 
   /** Only where somebody wants to know: a server that cannot tell is as good a bus. */
@@ -121,33 +159,63 @@ export class BusListener {
   #again(): void {
     if (this.#stopped) return
     const wait = RETRY_MS[Math.min(this.#attempts++, RETRY_MS.length - 1)] ?? 0
-    clearTimeout(this.#retry)
-    this.#retry = setTimeout(() => void this.#connect(), wait)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#connect(), wait)
+  }
+
+  async #beatOn(client: pg.Client): Promise<void> {
+    const [sentMs, beforeMs] = [performance.now(), Date.now()]
+    try {
+      const databaseMs = await this.#ask(() => readClock(client))
+      const afterMs = Date.now()
+      if (++this.#beats % BEATS_A_PING === 0) await this.#ask(() => this.#notePosition(client, 'ping'))
+      if (client !== this.#client) return
+      // What was reckoned by a clock that has been set since may end at any time.
+      if (measureClock(databaseMs, beforeMs, afterMs)) this.#options.onTags(new Set([EVERYTHING]))
+    } catch {
+      return this.#lose(client)
+    }
+    this.#beat = { sentMs, heard: this.#heard }
+    this.#confirm()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#beatOn(client), BEAT_EVERY_MS)
+    this.#timer.unref()
+  }
+
+  async #ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const asking = this.#asked.then(ask)
+    this.#asked = asking.catch(() => {})
+    return await asking
+  }
+
+  #confirm(): void {
+    if (this.#read < this.#beat.heard) return
+    this.#sureMs = this.#beat.sentMs
+    if (this.hearing !== 'unsure') this.#settle()
   }
 
   #hear(client: pg.Client, payload: string | undefined): void {
-    if (payload && /^\d+$/.test(payload)) this.#pending.push(payload)
-    void this.#read(client)
+    if (payload && /^\d+$/.test(payload)) {
+      this.#heard++
+      this.#pending.push(payload)
+    }
+    void this.#readOn(client)
   }
 
   /** Reads what was announced; what arrives meanwhile is read together afterwards. */
-  async #read(client: pg.Client): Promise<void> {
+  async #readOn(client: pg.Client): Promise<void> {
     if (this.#reading || client !== this.#client) return
     this.#reading = true
     try {
       while (this.#pending.length > 0 && client === this.#client) {
-        const ids = this.#pending.splice(0, BATCH)
-        const { rows } = await client.query<{ id: string; tags: string[] }>(
-          'SELECT "id", "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])',
-          [ids],
-        )
-        await this.#notePosition(client, 'change')
+        const ids = this.#pending.splice(0, this.#pending.length > MOST_PENDING ? this.#pending.length : BATCH)
+        const tags = ids.length > BATCH ? new Set([EVERYTHING]) : await this.#ask(() => readTags(client, ids))
+        await this.#ask(() => this.#notePosition(client, 'change'))
         if (client !== this.#client) return
-        const tags = new Set(rows.flatMap((row) => row.tags))
-        // An event whose row is gone may have meant anything.
-        if (rows.length < new Set(ids).size) tags.add(EVERYTHING)
         for (const id of ids) if (BigInt(id) > this.position) this.position = BigInt(id)
         this.#options.onTags(tags)
+        this.#read += ids.length
+        this.#confirm()
       }
     } catch (error) {
       log().warn({ error: String(error) }, 'the bus could not read an event')
@@ -155,7 +223,26 @@ export class BusListener {
     } finally {
       this.#reading = false
       const current = this.#client
-      if (current && this.#pending.length > 0) void this.#read(current)
+      if (current && this.#pending.length > 0) void this.#readOn(current)
     }
   }
+}
+
+async function readClock(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ ms: string }>('SELECT extract(epoch FROM clock_timestamp()) * 1000 AS "ms"')
+  return Number(rows[0]?.ms)
+}
+
+async function readTags(client: pg.Client, ids: string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ tags: string[] }>('SELECT "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])', [ids])
+  // In a bulk change "everything" is in no hurry.
+  const tags = new Set(rows.flatMap(({ tags }) => (tags.includes(BULK) ? tags.filter((tag) => tag !== EVERYTHING) : tags)))
+  // An event whose row is gone may have meant anything.
+  if (rows.length < new Set(ids).size) tags.add(EVERYTHING)
+  return tags
+}
+
+/** PostgreSQL itself says no, and not because it is coming or going. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !error.code?.startsWith('57P')
 }

@@ -82,7 +82,12 @@ beforeEach(async () => {
       }),
       publicFiles: new Set(['/hello.txt']),
       allowedHosts: new Set(['news.example']),
-      listening: () => listening,
+      bus: {
+        get hearing() {
+          return listening ? 'sure' : 'away'
+        },
+        settled: async () => {},
+      },
       counters,
       searchWait: () => waitS,
       locale: 'zh-CN',

@@ -2,12 +2,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { readAddress } from '@/newsroom/page-address'
 import type { Section } from '@/newsroom/page-section'
 import { log } from '@/server/log'
+import type { Hearing } from './bus-listener'
 import { isSearch } from './headers'
 import type { PageAddress } from './make-page'
 import type { Counters } from './metrics'
 import type { Page } from './page'
 import type { PageMaker } from './page-maker'
-import type { PageStore } from './page-store'
+import { isOfArticle, type PageStore } from './page-store'
 import { type PlainStatus, sendPlainPage } from './plain-page'
 import { Busy } from './render-queue'
 import { sendPage } from './respond'
@@ -22,8 +23,8 @@ export interface HandlerOptions {
   publicFiles: ReadonlySet<string>
   /** lower case; null: any Host is taken, none is ever used for output */
   allowedHosts: ReadonlySet<string> | null
-  /** whether changes are heard of; while not, kept pages go out marked */
-  listening: () => boolean
+  /** what is known of changes: without a database kept pages go out marked, without certainty articles wait for it */
+  bus: { readonly hearing: Hearing; settled(): Promise<void> }
   counters: Counters
   /** seconds after which whoever sends this may search again; 0: now */
   searchWait: (req: IncomingMessage, section: Section) => number
@@ -48,7 +49,7 @@ export function createHandler(options: HandlerOptions): RequestListener {
       return plain(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
     // The usual case: the target is the canonical address of a page that is kept.
     const page = reads ? store.get(target) : undefined
-    if (page) return hit(req, res, page, options)
+    if (page && isCertain(page, options.bus.hearing)) return hit(req, res, page, options)
     byAddress(req, res).catch((error: unknown) => {
       log().error({ error: said(error), target: target.slice(0, 200) }, 'a request failed')
       if (res.headersSent) res.destroy()
@@ -83,8 +84,8 @@ async function answerPage(
   address: PageAddress,
   options: HandlerOptions,
 ): Promise<void> {
-  const { store, maker, counters, listening, locale, searchWait } = options
-  const kept = store.get(address.key)
+  const { store, maker, counters, bus, locale, searchWait } = options
+  const kept = await certainPage(address.key, options)
   if (kept) return hit(req, res, kept, options)
   const waitS = isSearch(address.section) ? searchWait(req, address.section) : 0
   if (waitS > 0) return plain(res, counters, { status: 429, locale, headers: ['Retry-After', String(waitS)] })
@@ -101,14 +102,28 @@ async function answerPage(
       return sendPage(req, res, last, true)
     }
     // Without the database nothing can be rendered, which is no fault of the page: whoever asks is to come again, a search engine too.
-    const passes = busy || !listening()
+    const passes = busy || bus.hearing !== 'sure'
     plain(res, counters, passes ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
   }
 }
 
-function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, listening, onSent }: HandlerOptions): void {
+/**
+ * A kept page may be untrue where a change was not heard of. Of lists some seconds are no harm; a correction or withdrawal must have
+ * been heard of. Without a database nobody can say, and what there is goes out, marked.
+ */
+const isCertain = (page: Page, hearing: Hearing) => hearing === 'sure' || hearing === 'away' || !isOfArticle(page)
+
+async function certainPage(key: string, { store, bus }: HandlerOptions): Promise<Page | undefined> {
+  const page = store.get(key)
+  if (!page || isCertain(page, bus.hearing)) return page
+  await bus.settled()
+  return bus.hearing === 'deaf' ? undefined : store.get(key)
+}
+
+function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, bus, onSent }: HandlerOptions): void {
   counters.hits++
-  sendPage(req, res, page, !listening())
+  const { hearing } = bus
+  sendPage(req, res, page, hearing === 'away' || hearing === 'deaf')
   onSent?.(req, page)
 }
 

@@ -135,6 +135,8 @@ function mayStandIn(page: Page, tag: string): boolean {
 }
 
 const isTruth = (tag: string) => tag.startsWith('article:')
+/** Whether it shows what somebody may correct or withdraw. */
+export const isOfArticle = (page: Page) => page.tags.some(isTruth)
 
 function note(watch: { everything: boolean; tags: Set<string> }, tags: Set<string>): void {
   if (tags.has(EVERYTHING) || watch.tags.size + tags.size > MOST_WATCHED) watch.everything = true

@@ -21,9 +21,9 @@ export interface ReadSources {
 
 /**
  * Reads each page where it may be read. What cannot be had there is had from the primary, and the other way round: no reader sees an
- * error of one of them.
+ * error of one of them. While it is not sure that every change was heard of, only the primary is true.
  */
-export function renderFrom(sources: ReadSources, render: Render): (key: string) => Promise<Rendered> {
+export function renderFrom(sources: ReadSources, render: Render, isSure = () => true): (key: string) => Promise<Rendered> {
   const attempt = async (key: string, replica: ReadReplica | null): Promise<Rendered | null> => {
     const rendered = replica && (await render(key, replica).catch(() => null))
     if (!rendered || !isWell(rendered)) return null
@@ -31,7 +31,7 @@ export function renderFrom(sources: ReadSources, render: Render): (key: string) 
     return rendered
   }
   return async (key) => {
-    const replica = sources.choose()
+    const replica = isSure() ? sources.choose() : null
     const read = await attempt(key, replica)
     if (read) return read
     const instead = async () => (replica ? null : await attempt(key, sources.standIn()))

@@ -6,6 +6,7 @@ import { networkOf } from '@/newsroom/network-address'
 import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
 import { answerByNext } from './answer-by-next'
+import { BulkPace } from './bulk-pace'
 import { BusListener } from './bus-listener'
 import { createHandler } from './handler'
 import { createReadiness } from './health'
@@ -48,10 +49,11 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
   const nextHandler = app.getRequestHandler()
 
   const store = new PageStore(PAGE_CACHE_BYTES)
+  const pace = new BulkPace((tags) => void store.invalidate(tags))
   const onPosition = sources.count > 0 ? sources.note.bind(sources) : undefined
-  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => void store.invalidate(tags), onPosition })
+  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => pace.tell(tags), onPosition })
   await bus.start()
-  const maker = new PageMaker(store, renderFrom(sources, createRenderer(nextHandler, SITE_URL)), SITE_URL)
+  const maker = new PageMaker(store, renderFrom(sources, createRenderer(nextHandler, SITE_URL), () => bus.hearing === 'sure'), SITE_URL)
   const publicDir = join(dir, 'public')
   const files = new StaticFiles({
     static: join(dir, '.next/static'),
@@ -100,7 +102,7 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
       }),
       publicFiles: await listPublicFiles(publicDir),
       allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
-      listening: () => bus.listening,
+      bus,
       counters,
       searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
       onSent: (req, page) => visits.sent(req, page),
@@ -118,6 +120,7 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
       await stopServer(server)
       await visits.stop()
       await bus.stop()
+      pace.stop()
       await app.close()
     },
   }

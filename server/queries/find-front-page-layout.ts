@@ -1,5 +1,6 @@
 import { FRONT_PAGE } from '@/newsroom/cache-tags'
 import { EMPTY_LAYOUT, type FrontPageLayout, frontPageLayout, layoutAt } from '@/newsroom/desk/front-page-layout'
+import { siteTime } from '@/server/clock'
 import { readDb } from '@/server/db'
 import { reads, until } from '@/server/render-scope'
 
@@ -12,7 +13,7 @@ export async function findFrontPageLayout(): Promise<FrontPageLayout> {
     select: { layout: true },
   })
   const stored = frontPageLayout.safeParse(row?.layout ?? EMPTY_LAYOUT)
-  const now = layoutAt(stored.success ? stored.data : EMPTY_LAYOUT, new Date())
+  const now = layoutAt(stored.success ? stored.data : EMPTY_LAYOUT, siteTime())
   if (now.until) until(now.until)
   return now.layout
 }

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Article, ArticleType } from '@/newsroom/article'
 import { articleTag, type ListName, listTag, tagsOfSpan } from '@/newsroom/cache-tags'
 import { type Cursor, readCursor, writeCursor } from '@/newsroom/cursor'
+import { siteTime } from '@/server/clock'
 import { config } from '@/server/config'
 import { readDb } from '@/server/db'
 import { reads, until } from '@/server/render-scope'
@@ -48,7 +49,7 @@ export async function listFullArticles(wanted: ArticlesWanted): Promise<FullArti
   const shown = picks.slice(0, wanted.size)
   const last = shown.at(-1)
   nameSpan(wanted, cursor?.at ?? wanted.before, more ? picks.at(-1)?.listedAt : wanted.from)
-  if (wanted.updatedSince) until(new Date(Date.now() + CHANGES_MS))
+  if (wanted.updatedSince) until(new Date(siteTime().getTime() + CHANGES_MS))
   const next = more && last ? writeCursor({ at: last.listedAt, id: last.id }) : null
   return { items: await itemsOf(shown, wanted.withBody), next }
 }

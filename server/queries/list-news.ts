@@ -4,6 +4,7 @@ import { lastChange } from '@/newsroom/last-change'
 import { readRenditions } from '@/newsroom/rendition'
 import type { NewsEntry } from '@/newsroom/sitemap/sitemap'
 import { MOST_NEWS } from '@/newsroom/sitemap/sitemap-part'
+import { siteTime } from '@/server/clock'
 import { config } from '@/server/config'
 import { readDb } from '@/server/db'
 import { reads, until } from '@/server/render-scope'
@@ -26,7 +27,7 @@ export async function countNewsPieces(): Promise<number> {
   reads(LATEST)
   const [row] = await readDb().$queryRaw<{ count: number; oldest: Date | null }[]>`
     SELECT count(*)::int AS "count", min(l."listedAt") AS "oldest" FROM "Article" l
-    WHERE ${isPublic('l')} AND l."listedAt" > ${new Date(Date.now() - NEWS_MS)}`
+    WHERE ${isPublic('l')} AND l."listedAt" > ${new Date(siteTime().getTime() - NEWS_MS)}`
   if (row?.oldest) until(new Date(row.oldest.getTime() + NEWS_MS))
   return Math.ceil((row?.count ?? 0) / MOST_NEWS)
 }
@@ -38,7 +39,7 @@ export async function listNews(piece: number): Promise<NewsEntry[]> {
     SELECT a."id", r."headline", a."language", a."listedAt" AS "publishedAt", a."updatedAt", m."renditions" FROM "Article" a
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
     LEFT JOIN "Media" m ON m."id" = a."leadMediaId"
-    WHERE ${isPublic('a')} AND a."listedAt" > ${new Date(Date.now() - NEWS_MS)}
+    WHERE ${isPublic('a')} AND a."listedAt" > ${new Date(siteTime().getTime() - NEWS_MS)}
     ORDER BY a."listedAt" DESC, a."id" DESC LIMIT ${MOST_NEWS} OFFSET ${(piece - 1) * MOST_NEWS}`
   const oldest = rows.at(-1)
   if (oldest) until(new Date(oldest.publishedAt.getTime() + NEWS_MS))

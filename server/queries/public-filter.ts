@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
+import { siteTime } from '@/server/clock'
 import { until } from '@/server/render-scope'
 
 /**
@@ -7,10 +8,10 @@ import { until } from '@/server/render-scope'
  */
 export const isPublic = (alias: 'a' | 'l') => Prisma.sql`${Prisma.raw(alias)}."listedAt" <= now()`
 
-/** The same of one article already read. A clock behind the database's does not see it yet: what it makes then ends when it does. */
+/** The same of one article already read. What says that its time has not come is true until it comes. */
 export function isListed(listedAt: Date | null): listedAt is Date {
   if (listedAt === null) return false
-  const isTime = listedAt <= new Date()
-  if (!isTime) until(listedAt)
-  return isTime
+  if (listedAt <= siteTime()) return true
+  until(listedAt)
+  return false
 }

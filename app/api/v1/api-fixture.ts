@@ -36,7 +36,7 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
       sendOwn: async () => false,
       publicFiles: new Set(),
       allowedHosts: null,
-      listening: () => true,
+      bus: { hearing: 'sure', settled: async () => {} },
       searchWait: () => 0,
       counters: newCounters(),
       locale: 'zh-CN',
