@@ -25,11 +25,14 @@ let seen: IncomingMessage[] = []
 let version = 1
 let waitS = 0
 let told: string[] = []
+/** opens for addresses that begin with /slow */
+let gate: PromiseWithResolvers<void>
 
 /** Stands for Next: reads, answers HTML with scripts of its own. */
 async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
   seen.push(req)
   await new Promise((resolve) => setTimeout(resolve, 1))
+  if (req.url?.startsWith('/slow')) await gate.promise
   if (broken) throw new Error('the database is away')
   const path = new URL(req.url ?? '', 'http://x').pathname
   reads(path === '/' ? 'list:site' : `article:${path.slice(1)}`)
@@ -48,6 +51,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
 
 beforeEach(async () => {
   ;[listening, broken, seen, version, waitS] = [true, false, [], 1, 0]
+  gate = Promise.withResolvers()
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   store = new PageStore(10_000_000)
   const counters = newCounters()
@@ -58,13 +62,13 @@ beforeEach(async () => {
     media: async (key) => {
       if (key.includes('..')) throw new RangeError('leaves')
       if (!key.startsWith('cd/')) return { path: join(folder, key) }
-      return key.includes('none')
-        ? null
-        : {
-            sizeBytes: 5,
-            version: 'v1',
-            open: async (part) => Readable.from([Buffer.from('bytes').subarray(part?.start, part && part.end + 1)]),
-          }
+      if (key.includes('none')) return null
+      const bytes = Buffer.from(key.includes('ten') ? '0123456789' : 'bytes')
+      return {
+        sizeBytes: bytes.length,
+        version: 'v1',
+        open: async (part) => Readable.from([bytes.subarray(part?.start, part && part.end + 1)]),
+      }
     },
   })
   server = createServer(
@@ -180,10 +184,37 @@ describe('a reader page', () => {
     expect((await raw('/a', { 'if-none-match': br?.headers.etag ?? '' })).status).toBe(200)
   })
 
-  it('answers HEAD as GET without the body', async () => {
-    const [get, head] = [await raw('/a'), await raw('/a', {}, 'HEAD')]
-    expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
-    expect(head.body).toBe('')
+  it.each(['/a', '/', '/missing', '/gone', '/old', '/crash', '/%', '/healthz', '/speculation-rules.json', '/search?q=a'])(
+    'answers HEAD of %s as GET, without the body',
+    async (target) => {
+      const [get, head] = [await raw(target), await raw(target, {}, 'HEAD')]
+      expect([head.status, { ...head.headers, date: '' }, head.body]).toEqual([get.status, { ...get.headers, date: '' }, ''])
+    },
+  )
+
+  it('takes conditions for what it would send with 200 only, and sends no part of a page', async () => {
+    const { headers } = await raw('/a')
+    expect((await raw('/a', { 'if-match': headers.etag ?? '' })).status).toBe(200)
+    expect(await raw('/a', { 'if-match': '"other"' })).toMatchObject({ status: 412, headers: { 'cache-control': 'no-store' } })
+    expect((await raw('/a', { 'if-modified-since': 'Mon, 23 Nov 2037 00:00:00 GMT' })).status).toBe(200)
+    expect((await raw('/a', { range: 'bytes=0-3' })).status).toBe(200)
+    for (const [target, status] of [
+      ['/missing', 404],
+      ['/gone', 410],
+    ] as const) {
+      for (const conditions of [{ 'if-none-match': '*' }, { 'if-match': '"x"' }] as Record<string, string>[])
+        expect([(await raw(target, conditions)).status, (await raw(target, conditions)).body.includes('<h1>')]).toEqual([
+          status,
+          true,
+        ])
+    }
+    const known = await raw('/a', { 'if-none-match': headers.etag ?? '' })
+    expect(known.headers).toMatchObject({
+      'cache-control': headers['cache-control'],
+      vary: 'Accept-Encoding',
+      etag: headers.etag,
+    })
+    expect(known.headers).not.toHaveProperty('content-length')
   })
 
   it('takes no other method', async () => {
@@ -284,6 +315,22 @@ describe('in need', () => {
     })
     listening = true
     expect((await raw('/a')).status).toBe(500)
+  })
+
+  it('overload is told at once; kept pages and the desk go on as ever', async () => {
+    await raw('/a')
+    const asked = Array.from({ length: 204 }, (_, n) => raw(`/slow-${n}`))
+    await expect.poll(() => seen.length, { interval: 5 }).toBe(5)
+    const refused = await raw('/slow-more')
+    expect([refused.status, refused.headers['retry-after'], refused.headers['cache-control']]).toEqual([
+      503,
+      '3',
+      'private, no-store',
+    ])
+    expect((await raw('/a')).status).toBe(200)
+    expect((await raw('/admin')).status).toBe(200)
+    gate.resolve()
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200]))
   })
 
   it('shows a page of its own instead of one whose text is a script', async () => {
@@ -413,6 +460,53 @@ describe('files', () => {
       body: '',
       headers: { 'content-length': '10' },
     })
+  })
+
+  /** A request of a picture of ten bytes, and what comes of it by RFC 9110: status, body, Content-Range. */
+  const V = '"10-V"'
+  it.each<[string, Record<string, string>, number, string, string?]>([
+    ['a range', { range: 'bytes=2-4' }, 206, '234', 'bytes 2-4/10'],
+    ['units are written either way', { range: 'Bytes=2-4' }, 206, '234', 'bytes 2-4/10'],
+    ['to the end', { range: 'bytes=7-' }, 206, '789', 'bytes 7-9/10'],
+    ['past the end', { range: 'bytes=7-99' }, 206, '789', 'bytes 7-9/10'],
+    ['the last three', { range: 'bytes=-3' }, 206, '789', 'bytes 7-9/10'],
+    ['the last hundred', { range: 'bytes=-100' }, 206, '0123456789', 'bytes 0-9/10'],
+    ['the last none', { range: 'bytes=-0' }, 416, '', 'bytes */10'],
+    ['behind the end', { range: 'bytes=10-' }, 416, '', 'bytes */10'],
+    ['far behind it', { range: `bytes=${'9'.repeat(40)}-` }, 416, '', 'bytes */10'],
+    ['backwards', { range: 'bytes=4-2' }, 200, '0123456789'],
+    ['several', { range: 'bytes=0-1,4-5' }, 200, '0123456789'],
+    ['another unit', { range: 'pages=1-2' }, 200, '0123456789'],
+    ['no numbers', { range: 'bytes=a-b' }, 200, '0123456789'],
+    ['of this very file', { range: 'bytes=2-4', 'if-range': V }, 206, '234', 'bytes 2-4/10'],
+    ['of one that may be the same', { range: 'bytes=2-4', 'if-range': `W/${V}` }, 200, '0123456789'],
+    ['of one before a date', { range: 'bytes=2-4', 'if-range': 'Mon, 23 Nov 2026 00:00:00 GMT' }, 200, '0123456789'],
+    ['known', { 'if-none-match': V }, 304, ''],
+    ['known, among others', { 'if-none-match': `"x", W/${V}` }, 304, ''],
+    ['known before the range is looked at', { 'if-none-match': V, range: 'bytes=20-' }, 304, ''],
+    ['any is known', { 'if-none-match': '*' }, 304, ''],
+    ['not known', { 'if-none-match': '"x"' }, 200, '0123456789'],
+    ['only this one', { 'if-match': `"x", ${V}` }, 200, '0123456789'],
+    ['only another', { 'if-match': '"x"' }, 412, ''],
+    ['only what is surely the same', { 'if-match': `W/${V}` }, 412, ''],
+    ['only another comes first', { 'if-match': '"x"', 'if-none-match': V }, 412, ''],
+    ['dates, where nothing has one', { 'if-modified-since': 'Mon, 23 Nov 2037 00:00:00 GMT' }, 200, '0123456789'],
+  ])('%s', async (_, headers, status, body, contentRange) => {
+    await mkdir(join(folder, 'ab'), { recursive: true })
+    await writeFile(join(folder, 'ab/a-640.webp'), '0123456789')
+    for (const path of ['/media/ab/a-640.webp', '/media/cd/ten-640.webp']) {
+      const whole = await raw(path)
+      const { etag = '' } = whole.headers
+      const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll(V, etag)]))
+      const answered = await raw(path, sent)
+      expect([answered.status, answered.body, answered.headers['content-range']]).toEqual([status, body, contentRange])
+      if (status === 412 || status === 416) expect(answered.headers['cache-control']).toBe('no-store')
+      else expect([answered.headers.etag, answered.headers['cache-control']]).toEqual([etag, whole.headers['cache-control']])
+      // HEAD knows no ranges, and is else the same without a body.
+      const { range: _range, ...conditions } = sent
+      const [get, head] = [await raw(path, conditions), await raw(path, sent, 'HEAD')]
+      expect([head.status, head.body, { ...head.headers, date: '' }]).toEqual([get.status, '', { ...get.headers, date: '' }])
+    }
   })
 
   it('nothing outside the folder', async () => {

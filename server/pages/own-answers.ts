@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readiness } from './health'
 import { bearerMatches } from './metrics'
-import { matches } from './respond'
+import { matches } from './precondition'
 import { SPECULATION_RULES } from './speculation-rules'
 
 export interface OwnAnswersOptions {

@@ -2,9 +2,9 @@ import { log } from '@/server/log'
 import { isFresh, isSearch } from './headers'
 import { makePage, type PageAddress } from './make-page'
 import type { Page } from './page'
-import type { PageStore } from './page-store'
+import type { PageStore, Watch } from './page-store'
 import type { Rendered } from './render'
-import { RENDER_LIMITS, RenderQueue, SEARCH_LIMITS, withPatience } from './render-queue'
+import { RENDER_LIMITS, RenderQueue, SEARCH_LIMITS, type StaffFirst, withPatience } from './render-queue'
 
 /** A change during a render makes it start again, so often at most. */
 const MOST_REPEATS = 2
@@ -19,17 +19,19 @@ export class PageMaker {
   readonly #store: PageStore
   readonly #render: (key: string) => Promise<Rendered>
   readonly #siteUrl: string
-  readonly #queue = new RenderQueue()
+  readonly #queue: RenderQueue
   /** A search may wait for the database: it never takes a page's place. */
-  readonly #searches = new RenderQueue(SEARCH_LIMITS)
+  readonly #searches: RenderQueue
   readonly #underWay = new Map<string, Promise<Page>>()
   renders = 0
   failures = 0
 
-  constructor(store: PageStore, render: (key: string) => Promise<Rendered>, siteUrl: string) {
+  constructor(store: PageStore, render: (key: string) => Promise<Rendered>, siteUrl: string, staff?: StaffFirst) {
     this.#store = store
     this.#render = render
     this.#siteUrl = siteUrl
+    this.#queue = new RenderQueue(RENDER_LIMITS, staff)
+    this.#searches = new RenderQueue(SEARCH_LIMITS, staff)
   }
 
   get waiting(): number {
@@ -50,10 +52,12 @@ export class PageMaker {
 
   async #makeTrue(address: PageAddress): Promise<Page> {
     for (let repeats = 0; ; repeats++) {
-      const watch = this.#store.watch()
+      let watch: Watch | null = null
       try {
         const queue = isSearch(address.section) ? this.#searches : this.#queue
-        const rendered = await queue.run(() => this.#render(address.key))
+        const done = await queue.run(() => this.#renderWatched(address.key))
+        const { rendered } = done
+        watch = done.watch
         this.renders++
         const saysBusy = rendered.status === 503 && isFresh(address.section)
         if (rendered.status >= 500 && !saysBusy) throw new RenderFailed(`${address.key} answered ${rendered.status}`)
@@ -69,8 +73,19 @@ export class PageMaker {
         this.failures++
         throw error
       } finally {
-        watch.end()
+        watch?.end()
       }
+    }
+  }
+
+  /** Only what runs is watched over: who waits for a place has read nothing yet. */
+  async #renderWatched(key: string): Promise<{ rendered: Rendered; watch: Watch }> {
+    const watch = this.#store.watch()
+    try {
+      return { rendered: await this.#render(key), watch }
+    } catch (error) {
+      watch.end()
+      throw error
     }
   }
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
 import type { Page } from './page'
@@ -80,6 +82,31 @@ describe('PageStore', () => {
     expect(store.tagCount).toBe(store.size + 1)
     store.invalidate([EVERYTHING])
     expect([store.size, store.tagCount]).toEqual([0, 0])
+  })
+
+  it('takes no more memory than it counts, whatever hundreds of thousands of addresses in a row ask for', () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const used = () => {
+      collect()
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    }
+    const [bound, before] = [32_000_000, used()]
+    const store = new PageStore(bound)
+    for (let n = 0; n < 200_000; n++) {
+      const key = `/2026/11/30/${n.toString(32).padStart(10, '0')}`
+      const status = n % 3 === 0 ? 404 : 200
+      // What makePage reckons for an answer so small.
+      const sizeBytes = 100 + 4096 + key.length * 4 + 2 * 200
+      store.keep(
+        page(key, [`article:${n}`, 'categories'], { bodies: { identity: Buffer.allocUnsafeSlow(100) }, status, sizeBytes }),
+      )
+      if (n % 50_000 === 0) store.invalidate([EVERYTHING])
+    }
+    expect(store.sizeBytes).toBeLessThanOrEqual(bound)
+    expect(store.size).toBeGreaterThan(5_000)
+    expect(used() - before).toBeLessThan(bound)
   })
 
   it('does not let guessed addresses or made-up cursors push pages out', () => {

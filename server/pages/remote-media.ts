@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type ByteRange, readRange } from './byte-range'
-import { matches } from './respond'
+import type { ByteRange } from './byte-range'
+import { precondition, refusePart, sendPreconditionFailed, wantedPart } from './precondition'
 
 /** A picture that lies in object storage. */
 export interface RemoteMedia {
@@ -21,11 +21,11 @@ let underWay = 0
 export async function sendRemote(req: IncomingMessage, res: ServerResponse, media: RemoteMedia, common: string[]): Promise<void> {
   const etag = `"${media.version}"`
   const head = [...common, 'ETag', etag, 'Accept-Ranges', 'bytes']
-  if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
-  const ifRange = req.headers['if-range']
-  const part = ifRange === undefined || ifRange === etag ? readRange(req.headers.range, media.sizeBytes) : null
-  if (part === 'unsatisfiable')
-    return void res.writeHead(416, [...head, 'Content-Range', `bytes */${media.sizeBytes}`, 'Content-Length', '0']).end()
+  const met = precondition(req.headers, etag)
+  if (met === 412) return sendPreconditionFailed(res)
+  if (met === 304) return void res.writeHead(304, head).end()
+  const part = wantedPart(req, etag, media.sizeBytes)
+  if (part === 'unsatisfiable') return refusePart(res, media.sizeBytes)
   if (underWay >= MOST_AT_ONCE)
     return void res.writeHead(503, ['Retry-After', '1', 'Content-Length', '0', 'Cache-Control', 'no-store']).end()
   underWay++

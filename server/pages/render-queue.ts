@@ -17,14 +17,50 @@ export interface QueueLimits {
 export const RENDER_LIMITS: QueueLimits = { atOnce: 4, waiting: 200, patienceMs: 9_500, placeMs: 30_000 }
 export const SEARCH_LIMITS: QueueLimits = { ...RENDER_LIMITS, atOnce: 3, waiting: 60 }
 
-/** Lets a few renders run at once and a bounded number wait, first come first served. */
+/** So many of readers' renders start beside somebody of the staff, whose requests go to Next at once and share its processor. */
+const BESIDE_STAFF = 1
+/** Whoever holds a request open for longer, an upload, a stream, does not keep readers from theirs. */
+const STAFF_MS = 5_000
+
+/** Who of the staff is being served at this moment. While somebody is, readers' renders take turns. */
+export class StaffFirst {
+  #underWay = 0
+  readonly #ended = new Set<() => void>()
+
+  get isServed(): boolean {
+    return this.#underWay > 0
+  }
+
+  async serve<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#underWay++
+    const leave = once(() => {
+      if (--this.#underWay === 0) for (const hear of this.#ended) hear()
+    })
+    const timer = setTimeout(leave, STAFF_MS)
+    try {
+      return await work()
+    } finally {
+      clearTimeout(timer)
+      leave()
+    }
+  }
+
+  onEnd(hear: () => void): void {
+    this.#ended.add(hear)
+  }
+}
+
+/** Lets a few renders run at once and a bounded number wait, first come first served; fewer at once while staff are served. */
 export class RenderQueue {
   readonly #limits: QueueLimits
+  readonly #staff: StaffFirst | undefined
   readonly #waiting: (() => void)[] = []
   #running = 0
 
-  constructor(limits: QueueLimits = RENDER_LIMITS) {
+  constructor(limits: QueueLimits = RENDER_LIMITS, staff?: StaffFirst) {
     this.#limits = limits
+    this.#staff = staff
+    staff?.onEnd(() => this.#fill())
   }
 
   get waiting(): number {
@@ -44,7 +80,7 @@ export class RenderQueue {
   }
 
   async #place(): Promise<void> {
-    if (this.#running < this.#limits.atOnce) {
+    if (this.#running < this.#atOnce) {
       this.#running++
       return
     }
@@ -53,9 +89,21 @@ export class RenderQueue {
   }
 
   #leave(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#running--
+    this.#running--
+    this.#fill()
+  }
+
+  #fill(): void {
+    while (this.#running < this.#atOnce) {
+      const next = this.#waiting.shift()
+      if (!next) return
+      this.#running++
+      next()
+    }
+  }
+
+  get #atOnce(): number {
+    return this.#staff?.isServed ? BESIDE_STAFF : this.#limits.atOnce
   }
 }
 

@@ -16,8 +16,10 @@ import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { createRenderer } from './render'
 import { type ReadSources, renderFrom } from './render-from'
+import { StaffFirst } from './render-queue'
 import { SearchLimits } from './search-limits'
 import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
+import { isOfStaff } from './staff-request'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient, whoAsks } from './tell-client'
 import { Visits, type VisitsOptions } from './visits'
@@ -53,7 +55,13 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
   const onPosition = sources.count > 0 ? sources.note.bind(sources) : undefined
   const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => pace.tell(tags), onPosition })
   await bus.start()
-  const maker = new PageMaker(store, renderFrom(sources, createRenderer(nextHandler, SITE_URL), () => bus.hearing === 'sure'), SITE_URL)
+  const staff = new StaffFirst()
+  const maker = new PageMaker(
+    store,
+    renderFrom(sources, createRenderer(nextHandler, SITE_URL), () => bus.hearing === 'sure'),
+    SITE_URL,
+    staff,
+  )
   const publicDir = join(dir, 'public')
   const files = new StaticFiles({
     static: join(dir, '.next/static'),
@@ -71,7 +79,8 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
       maker,
       next: (req, res) => {
         tellClient(req)
-        return answerByNext(nextHandler, req, res)
+        const answered = () => answerByNext(nextHandler, req, res)
+        return isOfStaff(req) ? staff.serve(answered) : answered()
       },
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({

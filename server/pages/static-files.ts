@@ -5,12 +5,11 @@ import { join, normalize, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { LRUCache } from 'lru-cache'
 import type { Address, FileFolder } from '@/newsroom/page-address'
-import { readRange } from './byte-range'
 import { type Bodies, chooseCoding, encodeBody } from './encodings'
 import { FILE_CSP } from './headers'
 import { mimeType } from './mime-types'
+import { precondition, refusePart, sendPreconditionFailed, wantedPart } from './precondition'
 import { type RemoteMedia, sendRemote } from './remote-media'
-import { matches } from './respond'
 
 export type FileAddress = Extract<Address, { way: 'file' }>
 
@@ -94,7 +93,9 @@ export class StaticFiles {
     const coding = bodies[wanted] && wanted !== 'identity' ? wanted : null
     const etag = coding ? `"${file.version}-${coding}"` : `"${file.version}"`
     const head = [...common, 'Vary', 'Accept-Encoding', 'ETag', etag]
-    if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
+    const met = precondition(req.headers, etag)
+    if (met === 412) return sendPreconditionFailed(res)
+    if (met === 304) return void res.writeHead(304, head).end()
     res.writeHead(200, [...head, ...(coding ? ['Content-Encoding', coding] : []), 'Content-Length', String(body.length)])
     res.end(req.method === 'HEAD' ? undefined : body)
   }
@@ -114,11 +115,11 @@ async function fileAt(path: string): Promise<FoundFile | null> {
 async function sendStream(req: IncomingMessage, res: ServerResponse, file: FoundFile, common: string[]): Promise<void> {
   const etag = `"${file.version}"`
   const head = [...common, 'ETag', etag, 'Accept-Ranges', 'bytes']
-  if (matches(req.headers['if-none-match'], etag)) return void res.writeHead(304, head).end()
-  const ifRange = req.headers['if-range']
-  const range = ifRange === undefined || ifRange === etag ? readRange(req.headers.range, file.sizeBytes) : null
-  if (range === 'unsatisfiable')
-    return void res.writeHead(416, [...head, 'Content-Range', `bytes */${file.sizeBytes}`, 'Content-Length', '0']).end()
+  const met = precondition(req.headers, etag)
+  if (met === 412) return sendPreconditionFailed(res)
+  if (met === 304) return void res.writeHead(304, head).end()
+  const range = wantedPart(req, etag, file.sizeBytes)
+  if (range === 'unsatisfiable') return refusePart(res, file.sizeBytes)
   const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
   const part = range ? ['Content-Range', `bytes ${start}-${end}/${file.sizeBytes}`] : []
   res.writeHead(range ? 206 : 200, [...head, ...part, 'Content-Length', String(end - start + 1)])
