@@ -66,12 +66,12 @@ test('what was due while the site stood still goes out once, at its next start; 
   await act(desk, editor(live), 'publish', live, {})
   await leaveDraft(desk, { headline: '旧闸检修延期' }, live)
 
-  const due = Date.now() + 12_000
+  const due = Date.now() + 20_000
   for (const id of [fresh, live, edited]) await act(desk, editor(id), 'publish', id, { at: new Date(due).toISOString() })
   await leaveDraft(desk, { headline: '浮桥拆除改期' }, edited)
   expect(Date.now(), 'all of it is scheduled before it is due').toBeLessThan(due)
   await stop('stop')
-  await expect.poll(() => Date.now() > due).toBe(true)
+  await expect.poll(() => Date.now() > due, { timeout: 30_000 }).toBe(true)
   await start()
 
   await expect.poll(async () => (await told(desk, fresh)).publication, { intervals: [100] }).toBe('live')
