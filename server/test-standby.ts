@@ -58,7 +58,8 @@ export async function openStreamingPair(): Promise<{ primary: TestServer; standb
   await cp(join(folder, 'primary'), join(folder, 'standby'), { recursive: true })
   await primary.start()
   await writeFile(join(standby.folder, 'standby.signal'), '')
-  await writeFile(join(standby.folder, 'postgresql.auto.conf'), `primary_conninfo = '${primary.url}'\n`)
+  const follow = [`primary_conninfo = '${primary.url}'`, `wal_retrieve_retry_interval = '100ms'`, 'fsync = off']
+  await writeFile(join(standby.folder, 'postgresql.auto.conf'), `${follow.join('\n')}\n`)
   await standby.start()
   const end = async () => {
     await standby.stop()
