@@ -23,7 +23,7 @@ const BEAT_EVERY_MS = 200
 /** The primary's position is asked for every few seconds. */
 const BEATS_A_PING = 25
 /** Together with what a request takes, below the second in which a correction is to be everywhere. */
-export const DOUBT_MS = 700
+const DOUBT_MS = 700
 /** A connection that is silent for so long is taken for dead. */
 const SILENCE_MS = 2_000
 const RETRY_MS = [20, 100, 250, 500, 1_000, 2_000]
