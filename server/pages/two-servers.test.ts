@@ -8,6 +8,7 @@ import { openDesk, rewrite, signAs, type TestDesk, well, writeReady } from '@/se
 import { publishArticle } from '@/server/commands/publish-article'
 import { submitArticle } from '@/server/commands/submit-article'
 import { withdrawArticle } from '@/server/commands/withdraw-article'
+import { db } from '@/server/db'
 import { findArticle } from '@/server/queries/find-article'
 import { listArticles } from '@/server/queries/list-articles'
 import { answer } from '@/server/render-scope'
@@ -45,6 +46,9 @@ beforeEach(async () => {
   ;[a, b] = await Promise.all([start(), start()])
   id = await writeReady(desk, { headline: '渡口今日开通' })
   well(await publishArticle(desk.chief, { articleId: id }))
+  // What is asked for now stays kept: nothing is still to be heard of.
+  const { _max: last } = await db().busEvent.aggregate({ _max: { id: true } })
+  for (const server of [a, b]) await vi.waitFor(() => expect(server?.bus.position).toBe(last.id), SOON)
   for (const server of [a, b]) expect(await ask(server, `/2026/11/30/${id}`)).toMatchObject({ status: 200, text: '渡口今日开通' })
 })
 afterEach(async () => {
