@@ -45,7 +45,7 @@ try {
 } finally {
   await paper.remove()
 }
-const about = `A paper of ${paper.articles} articles, the newest 2,000 of 3,000 characters. Renders: nothing is kept, one request after the other, each article another address; fonts, pictures and jobs stand aside. Rates: the site (one process) or nginx (one worker) on one core, wrk (one thread) on the other, in turn; the same gzip bytes from both. Search pages are never kept: each is a render.`
+const about = `A paper of ${paper.articles} articles, the newest 2,000 of 3,000 characters. Renders: nothing is kept, one request after the other, each article another address; fonts, pictures and jobs stand aside. Rates: the site (one process) or nginx (one worker) on one core, wrk (one thread) on the other, in turn; the same gzip bytes from both. Search pages are never kept: whoever asks at once for the same one shares a render, as the 16 connections do.`
 report('pages', { about, aims, tables }, given === undefined)
 
 async function measureRenders({ dataDir, newest }: PaperFolder): Promise<Record<string, Renders>> {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -61,9 +61,9 @@ function stored(): Record<string, Result> {
 
 function machine(): string {
   const [first] = cpus()
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: FOLDER, encoding: 'utf8' }).trim()
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: FOLDER, encoding: 'utf8' }).stdout?.trim()
   const load = loadavg()[0]?.toFixed(1)
-  return `${cpus().length} × ${first?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}; load ${load} at the end; ${commit}`
+  return `${cpus().length} × ${first?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}; load ${load} at the end${commit ? `; ${commit}` : ''}`
 }
 
 const isMet = ({ value, aim, is }: Aim) => (is === 'most' ? value <= aim : value >= aim)
