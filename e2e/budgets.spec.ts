@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { articleLinks, expect, post, test } from './newsroom'
+import { addressOf, olderPage, picturedArticle, withdrawnArticle } from './reader-pages'
 
 interface Shift extends PerformanceEntry {
   value: number
@@ -25,35 +26,57 @@ const layoutShift = (page: Page, within = 'html') =>
 
 const brotli = (bytes: Buffer) => brotliCompressSync(bytes).length
 
+/** Every kind of page a reader can come to. */
+async function pagesToRead(request: APIRequestContext): Promise<string[]> {
+  const [category, tag, source] = await Promise.all(['category', 'tag', 'source'].map((kind) => addressOf(request, kind)))
+  const article = await picturedArticle(request)
+  return [
+    '/',
+    '/category',
+    category ?? '',
+    tag ?? '',
+    source ?? '',
+    '/2026',
+    await olderPage(request, '/2026'),
+    '/2026/11',
+    '/2026/11/20',
+    article,
+    '/search?q=的',
+    '/popular',
+    '/corrections',
+    '/nothing/here',
+    await withdrawnArticle(request),
+  ]
+}
+
 test('a page costs a reader what it may: one stylesheet, islands, nothing from elsewhere, nothing that jumps', async ({
   page,
+  playwright,
+  baseURL,
 }) => {
-  await page.goto('/')
-  const article = await articleLinks(page).first().getAttribute('href')
-  for (const address of ['/', article ?? '/', '/category', '/2026/11', '/search?q=的']) {
+  const asker = await playwright.request.newContext({ baseURL })
+  for (const address of await pagesToRead(asker)) {
     const files = new Map<string, Buffer>()
     page.on('response', async (answer) => {
-      if (answer.ok() && !answer.url().includes('/media/'))
-        files.set(answer.url(), await answer.body().catch(() => Buffer.alloc(0)))
+      if (!answer.url().includes('/media/')) files.set(answer.url(), await answer.body().catch(() => Buffer.alloc(0)))
     })
     await page.goto(address, { waitUntil: 'networkidle' })
     expect(await layoutShift(page), `layout shift of ${address}`).toBe(0)
     page.removeAllListeners('response')
     const here = new URL(page.url()).origin
     for (const url of files.keys()) expect(url.startsWith(here), url).toBe(true)
-    const sum = (path: string) =>
-      [...files].filter(([url]) => url.includes(path)).reduce((bytes, [, body]) => bytes + brotli(body), 0)
+    const named = (path: string) => [...files.keys()].filter((url) => url.includes(path))
+    const sum = (path: string) => named(path).reduce((bytes, url) => bytes + brotli(files.get(url) ?? Buffer.alloc(0)), 0)
+    const scripts = [...files.keys()].filter((url) => /\.js(?:$|\?)/.test(url))
     expect(
-      [...files.keys()].filter((url) => /_next.*\.js/.test(url)),
-      'framework scripts',
+      scripts.filter((url) => !url.includes('/islands/')),
+      `scripts of ${address}`,
     ).toEqual([])
-    expect(sum('/islands/'), 'islands').toBeLessThanOrEqual(8_000)
-    expect(
-      [...files.keys()].filter((url) => url.includes('.css')),
-      'stylesheets',
-    ).toHaveLength(1)
+    expect(sum('/islands/'), `islands of ${address}`).toBeLessThanOrEqual(8_000)
+    expect(named('.css'), `stylesheets of ${address}`).toHaveLength(1)
     expect(sum('.css'), 'stylesheet').toBeLessThanOrEqual(12_000)
   }
+  await asker.dispose()
 })
 
 test('nothing jumps while a slow phone draws a page as it comes in', async ({ page }) => {

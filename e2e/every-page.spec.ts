@@ -1,6 +1,6 @@
-import type { APIRequestContext } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { expect, test } from './newsroom'
+import { addressOf } from './reader-pages'
 
 const KINDS = [
   '/',
@@ -35,18 +35,4 @@ for (const kind of KINDS) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     })
   }
-}
-
-/** A page of this kind that the front page leads to, or an article on it. */
-async function addressOf(request: APIRequestContext, kind: string): Promise<string> {
-  const linksOf = async (path: string, form: RegExp) =>
-    [...(await (await request.get(path)).text()).matchAll(form)].map(([, href = '']) => href)
-  const articles = await linksOf('/', /href="(\/\d{4}\/\d\d\/\d\d\/[0-9a-z]{10})"/g)
-  const [article = ''] = articles
-  if (kind === 'article') return article
-  for (const path of ['/', ...articles]) {
-    const [found] = await linksOf(path, new RegExp(`href="(/${kind}/[^"?]+)"`, 'g'))
-    if (found) return found
-  }
-  throw new Error(`nothing that the front page leads to leads to a ${kind}`)
 }

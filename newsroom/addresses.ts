@@ -19,9 +19,21 @@ export const shortPath = (id: string) => `/s/${id}`
 export const posterPath = (id: string, format: 'png' | 'jpg' = 'png') => `/poster/${id}.${format}`
 export const qrPath = (id: string) => `/qr/${id}.svg`
 
-/** Carries the reader's view along: every link of an elder page leads to an elder page. */
+const LITE = '/lite'
+
+export const isLite = (key: string) => key === LITE || key.startsWith(`${LITE}/`)
+
+/** Carries the reader's view along: every link of an elder page leads to an elder page, every one of a lite page to a lite page. */
 export function inView(path: string, view: View): string {
   if (view === 'standard') return path
+  if (view === 'lite') return path === '/' ? LITE : LITE + path
   const [beforeHash, hash] = path.split('#')
   return `${beforeHash}${beforeHash?.includes('?') ? '&' : '?'}view=${view}${hash === undefined ? '' : `#${hash}`}`
+}
+
+/** What a page is rendered by: the lite edition is no page of its own but the view of one. `/lite/tag/a` → `/tag/a?view=lite` */
+export function renderedBy(key: string): string {
+  if (!isLite(key)) return key
+  const path = key.slice(LITE.length)
+  return `${path.startsWith('/') ? path : `/${path}`}${path.includes('?') ? '&' : '?'}view=lite`
 }

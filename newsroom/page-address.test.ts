@@ -23,7 +23,12 @@ describe('a canonical address', () => {
     '/emnews/',
     '/category/%E6%96%B0%E4%B9%A1.html',
     '/c%2B%2B/2022/02/08/a.html',
+    '/lite',
     '/lite/2022/02/08/9f3k2m8p1q',
+    '/lite/category/a?before=kz1m3x0a-9f3k2m8p1q',
+    '/lite/search?q=%E6%96%B0',
+    '/lite/emnews/',
+    '/lite/lite/x',
     '/feed.xml',
     '/card/9f3k2m8p1q.png',
     '/s/9f3k2m8p1q',
@@ -45,6 +50,9 @@ describe('what is not part of an address is left out', () => {
     ['/category/a?before=%27%3B', '/category/a'],
     ['/?_rsc=abc', '/'],
     ['/search?from=2022&sort=oldest&cursor=%27', '/search'],
+    ['/lite/category/a?view=elder&utm_source=x', '/lite/category/a'],
+    ['/lite?view=lite', '/lite'],
+    ['/?view=lite', '/'],
     ['/search?q=%E6%96%B0+%E4%B9%A1&page=2', '/search?q=%E6%96%B0%20%E4%B9%A1'],
   ])('%s → %s', (target, expected) => {
     expect(key(target)).toBe(expected)
@@ -91,6 +99,8 @@ describe('one redirect, straight to the canonical address', () => {
     ['/a//b/?x=1', '/a/b/'],
     ['//', '/'],
     ['/2022//02/?x=1&view=elder', '/2022/02?view=elder'],
+    ['/lite/', '/lite'],
+    ['/lite//2022/02/', '/lite/2022/02'],
   ])('%s → %s', (target, to) => {
     expect(readAddress(target)).toEqual({ way: 'redirect', to })
   })
@@ -98,6 +108,20 @@ describe('one redirect, straight to the canonical address', () => {
   it('leaves a closing slash that only an old address can have', () => {
     expect(key('/2022/02/08/old-title/')).toBe('/2022/02/08/old-title/')
     expect(key('/emnews/?x=1')).toBe('/emnews/')
+  })
+})
+
+describe('the lite edition has pages only', () => {
+  test.each([
+    ['/lite/category/a/feed.xml?before=1-00000000', '/category/a/feed.xml?before=1-00000000'],
+    ['/lite/latest.json', '/latest.json'],
+    ['/lite/admin/articles?x=%', '/admin/articles?x=%'],
+    ['/lite/healthz', '/healthz'],
+    ['/lite/_next/static/a.js', '/_next/static/a.js'],
+    ['/lite/api/v1/articles', '/api/v1/articles'],
+    ['/lite/card/9f3k2m8p1q.png', '/card/9f3k2m8p1q.png'],
+  ])('%s is asked for as %s', (target, to) => {
+    expect(readAddress(target)).toEqual({ way: 'redirect', to })
   })
 })
 
@@ -158,6 +182,8 @@ describe('the other ways', () => {
     ['/preview/abc', 'preview'],
     ['/lite', 'front'],
     ['/lite/category/a', 'list'],
+    ['/lite/preview/abc', 'preview'],
+    ['/lite/lite', 'other'],
     ['/category', 'other'],
     ['/category/a/feed.xml', 'feed'],
     ['/sitemap.xml', 'file'],
@@ -195,6 +221,7 @@ const piece = fc.constantFrom(
   '\\',
   '@',
   'category',
+  'lite',
   '2022',
   'a',
   '新',

@@ -1,4 +1,4 @@
-import { allowedParams, type Section, sectionOf } from './page-section'
+import { allowedParams, hasLite, type Section, sectionOf } from './page-section'
 import { decodePart } from './read-params'
 
 /** Which way a request goes (docs/decisions/0001). `key` is the canonical address: what is rendered, and what a kept page is found by. */
@@ -23,6 +23,8 @@ const MEDIA = /^\/media\/[0-9a-f]{2}\/[0-9a-z-]+\.[a-z0-9]+$/
 const ISLAND = /^\/islands\/[^/]+\.js(?:\.map)?$/
 /** One-part addresses that never reach a page of the site. */
 export const OWN_NAMES: ReadonlySet<string> = new Set([...OWN, ...OF_NEXT])
+/** The path says the view already. */
+const NONE = /(?!)/
 const NO_FILES: ReadonlySet<string> = new Set()
 
 /**
@@ -37,14 +39,19 @@ export function readAddress(target: string, publicFiles: ReadonlySet<string> = N
   if ('reason' in path) return { way: 'refuse', reason: path.reason }
   const { segments, slash } = path
   const tidy = encodePath(segments)
+  const lite = segments[0] === 'lite'
   if (path.doubled)
     return untangled(`${tidy}${slash && segments.length > 0 ? '/' : ''}${rawQuery && `?${encodeRaw(rawQuery)}`}`, publicFiles)
 
-  const other = otherWay(segments, rawQuery, publicFiles)
-  if (other) return other
-
-  const { section, canonicalSlash } = sectionOf(segments)
-  const query = readQuery(rawQuery, allowedParams(section, segments))
+  // The lite edition of a page is the page with `/lite` before it; what has none is asked for without.
+  const own = lite ? segments.slice(1) : segments
+  const other = otherWay(own, rawQuery, publicFiles)
+  if (other && !lite) return other
+  const { section, canonicalSlash } = sectionOf(own)
+  if (lite && (other || !hasLite(section)))
+    return { way: 'redirect', to: `${encodePath(own)}${rawQuery && `?${encodeRaw(rawQuery)}`}` }
+  const allowed = allowedParams(section, own)
+  const query = readQuery(rawQuery, lite ? { ...allowed, view: NONE } : allowed)
   if (query === null) return { way: 'refuse', reason: 'characters' }
   const suffix = query.length === 0 ? '' : `?${query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
   if (slash && segments.length > 0) {
@@ -52,7 +59,7 @@ export function readAddress(target: string, publicFiles: ReadonlySet<string> = N
     return { way: 'page', key: `${tidy}/${suffix}`, section, deep: false }
   }
   // Whatever can be asked in endless ways, or is walked by robots alone, is kept beside the paper itself, not in its place.
-  const deep = section === 'api' || segments[0] === 'sitemap' || query.some(([name]) => name === 'before' || name === 'after')
+  const deep = section === 'api' || own[0] === 'sitemap' || query.some(([name]) => name === 'before' || name === 'after')
   return { way: 'page', key: tidy + suffix, section, deep }
 }
 

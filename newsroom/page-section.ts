@@ -56,6 +56,10 @@ const ALLOWED: Record<Section, Readonly<Record<string, RegExp>>> = {
   other: view,
 }
 
+/** What is read has a lite edition; files, pictures and answers for machines are the same for everyone. */
+const READ: ReadonlySet<Section> = new Set<Section>(['article', 'list', 'front', 'search', 'preview', 'old-share', 'other'])
+export const hasLite = (section: Section) => READ.has(section)
+
 /** The parameters that belong to an address, each with the values it may have; all others are no part of it. */
 export const allowedParams = (section: Section, segments: readonly string[] = []) =>
   segments[0] === 'api' ? apiParams(segments.slice(2)) : ALLOWED[section]
@@ -84,7 +88,6 @@ export function sectionOf(segments: readonly string[]): { section: Section; cano
   const either = (section: Section) => ({ section, canonicalSlash: 'either' as const })
   const [first, second, third] = segments
   if (first === undefined) return never('front')
-  if (first === 'lite' && second !== 'lite') return segments.length === 1 ? never('front') : sectionOf(segments.slice(1))
   if (first === 'search' && segments.length === 1) return never('search')
   if (first === 'preview') return never('preview')
   if (first === 'api') return never(third === 'search' ? 'search' : 'api')

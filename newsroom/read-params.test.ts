@@ -21,8 +21,9 @@ describe('a query', () => {
     expect(readOne({}, 'q')).toBeNull()
   })
 
-  it('knows one other view', () => {
+  it('knows two other views', () => {
     expect(readView({ view: 'elder' })).toBe('elder')
+    expect(readView({ view: 'lite' })).toBe('lite')
     expect(readView({ view: 'ELDER' })).toBe('standard')
   })
 

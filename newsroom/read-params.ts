@@ -26,7 +26,8 @@ export function readOne(query: Query, name: string): string | null {
 }
 
 export function readView(query: Query): View {
-  return readOne(query, 'view') === 'elder' ? 'elder' : 'standard'
+  const view = readOne(query, 'view')
+  return view === 'elder' || view === 'lite' ? view : 'standard'
 }
 
 /** Which page of a list: newer than one cursor or older than the other, never both. */

@@ -9,5 +9,5 @@ export interface Site {
   timeZone: string
 }
 
-/** A reader's variant of a page; an allowed part of its address (`?view=elder`). */
-export type View = 'standard' | 'elder'
+/** A reader's variant of a page, carried by its address: `?view=elder` is 关怀版, `/lite/…` 省流版. */
+export type View = 'standard' | 'elder' | 'lite'

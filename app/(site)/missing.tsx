@@ -19,9 +19,13 @@ const NEWEST = 8
 export async function redirectOrMissing(parts: string[], query: Query) {
   const view = readView(query)
   const path = decodePath(parts)
-  const file = path && (await findRootFile(path))
+  const file = path && view !== 'lite' && (await findRootFile(path))
   if (file && answerFile(rootFileType(file.name), file.text)) return null
-  const target = path && (await findRedirect(path, readOne(query, 'infoCode')))
+  const code = readOne(query, 'infoCode')
+  // An archive may have had a category `lite` itself.
+  const spellings = path ? [path, ...(view === 'lite' ? [inView(path, view)] : [])] : []
+  let target: string | null = null
+  for (const spelling of spellings) target ??= await findRedirect(spelling, code)
   if (target) permanentRedirect(inView(target, view))
   if (!answer(404)) notFound()
   return <MissingPage view={view} />

@@ -20,12 +20,13 @@ export function generateMetadata(): Metadata {
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
   const site = currentSite()
+  const view = readView(await searchParams)
   const front = await findFrontPage()
   return (
     <FrontPageFrame
-      view={readView(await searchParams)}
+      view={view}
       front={front}
-      before={<LiveNotice site={site} newestId={newestOf(front)?.id ?? null} />}
+      before={view !== 'lite' && <LiveNotice site={site} newestId={newestOf(front)?.id ?? null} />}
       after={
         <>
           <JsonLd data={newsMediaOrganization(site)} />

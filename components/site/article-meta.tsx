@@ -39,7 +39,7 @@ export function ArticleMeta({ site, view, article }: Props) {
           {t('article.original')}
         </a>
       )}
-      <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />
+      {view !== 'lite' && <ReadAloud site={site} from=".article .headline, .article-standfirst, .body" />}
     </div>
   )
 }

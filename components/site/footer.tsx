@@ -37,6 +37,16 @@ export function Footer({ site, view, address, year, licences }: Props) {
             <ViewSwitch site={site} view={view} address={address} />
           </li>
           <li>
+            {view === 'lite' ? (
+              <a href={inView(address, 'elder')}>{t('site.elder')}</a>
+            ) : (
+              // A crawler would find there what it has found here.
+              <a href={inView(address, 'lite')} rel="nofollow">
+                {t('site.lite')}
+              </a>
+            )}
+          </li>
+          <li>
             <a href="#top">{t('site.top')}</a>
           </li>
         </ul>

@@ -17,6 +17,7 @@ interface Props {
 /** The masthead in one line, on every page but the front. It reads nothing that changes with the news. */
 export function LineMasthead({ site, view, address, year, searchable = true }: Props) {
   const t = texts(site.locale)
+  const full = view !== 'lite'
   return (
     <header className="line-masthead">
       <a className="name" href={inView('/', view)}>
@@ -28,12 +29,12 @@ export function LineMasthead({ site, view, address, year, searchable = true }: P
             <a href={inView('/category', view)}>{t('site.categories')}</a>
           </li>
           {year && (
-            <li className="from-tablet">
+            <li className={full ? 'from-tablet' : undefined}>
               <a href={inView(dayPath(year), view)}>{t('site.archive')}</a>
             </li>
           )}
           {searchable && (
-            <li className="to-tablet">
+            <li className={full ? 'to-tablet' : undefined}>
               <a href={inView('/search', view)}>{t('site.search')}</a>
             </li>
           )}
@@ -42,8 +43,8 @@ export function LineMasthead({ site, view, address, year, searchable = true }: P
           </li>
         </ul>
       </nav>
-      <ReadingSettings site={site} />
-      {searchable && (
+      {full && <ReadingSettings site={site} />}
+      {full && searchable && (
         <div className="from-tablet">
           <SearchForm site={site} view={view} id="masthead-search" />
         </div>

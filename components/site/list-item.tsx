@@ -29,7 +29,9 @@ export function ListItem({ site, view, card, level, within }: Props) {
           <OtherReports site={site} card={card} address={address} />
         </p>
       )}
-      {card.picture && <PictureLink picture={card.picture} address={address} sizes="(min-width: 820px) 120px, 80px" />}
+      {card.picture && (
+        <PictureLink view={view} picture={card.picture} address={address} sizes="(min-width: 820px) 120px, 80px" />
+      )}
     </article>
   )
 }

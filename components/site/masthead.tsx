@@ -35,7 +35,7 @@ export function Masthead({ site, view, today, newestAt, sections, year }: Props)
         <a className="to-tablet" href={inView('/search', view)}>
           {t('site.search')}
         </a>
-        <ReadingSettings site={site} />
+        {view !== 'lite' && <ReadingSettings site={site} />}
       </div>
       <p className="dateline">
         <time dateTime={today}>{dayName(today, site.locale)}</time>
@@ -64,9 +64,11 @@ export function Masthead({ site, view, today, newestAt, sections, year }: Props)
             )}
           </ul>
         </nav>
-        <div className="from-tablet">
-          <SearchForm site={site} view={view} id="masthead-search" />
-        </div>
+        {view !== 'lite' && (
+          <div className="from-tablet">
+            <SearchForm site={site} view={view} id="masthead-search" />
+          </div>
+        )}
       </div>
     </header>
   )

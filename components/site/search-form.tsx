@@ -1,3 +1,4 @@
+import { inView } from '@/newsroom/addresses'
 import { LONGEST_SEARCH } from '@/newsroom/search/search-query'
 import type { Site, View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
@@ -19,7 +20,12 @@ export function SearchForm({ site, view, query, id, large = false }: Props) {
   const t = texts(site.locale)
   return (
     <search>
-      <form className="search-form" id={searchFormId(id)} action="/search" data-large={large || undefined}>
+      <form
+        className="search-form"
+        id={searchFormId(id)}
+        action={view === 'lite' ? inView('/search', view) : '/search'}
+        data-large={large || undefined}
+      >
         <label className="sr-only" htmlFor={id}>
           {t('search.label')}
         </label>
@@ -35,7 +41,7 @@ export function SearchForm({ site, view, query, id, large = false }: Props) {
           enterKeyHint="search"
           suppressHydrationWarning
         />
-        <search-suggest {...islandWords(site.locale, 'search.suggest')} suppressHydrationWarning />
+        {view !== 'lite' && <search-suggest {...islandWords(site.locale, 'search.suggest')} suppressHydrationWarning />}
         {view === 'elder' && <input type="hidden" name="view" value="elder" />}
         <button type="submit">{t('search.submit')}</button>
       </form>

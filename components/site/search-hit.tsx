@@ -39,7 +39,7 @@ export function SearchHit({ site, view, hit }: Props) {
         {source && <a href={inView(sourcePath(source.slug), view)}>{source.name}</a>}
         {category && category.name !== source?.name && <a href={inView(categoryPath(category.slug), view)}>{category.name}</a>}
       </p>
-      {picture && <PictureLink picture={picture} address={address} sizes="(min-width: 820px) 120px, 80px" />}
+      {picture && <PictureLink view={view} picture={picture} address={address} sizes="(min-width: 820px) 120px, 80px" />}
     </article>
   )
 }

@@ -20,7 +20,7 @@ interface Props {
 /** A story of the front page: a headline that carries, its standfirst, where it comes from and when. */
 export function Story({ site, view, today, card, rank, sizes, first }: Props) {
   const address = inView(articlePath(card, site.timeZone), view)
-  const picture = card.picture && <PictureLink picture={card.picture} address={address} sizes={sizes} first={first} />
+  const picture = card.picture && <PictureLink view={view} picture={card.picture} address={address} sizes={sizes} first={first} />
   // What stands above it is sent before it: a page that is still coming in has it where it stays.
   const isBelowHeadline = rank === 'second'
   return (

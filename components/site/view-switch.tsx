@@ -8,16 +8,16 @@ interface Props {
   address: string
 }
 
-/** 关怀版 and back, on the same page. */
+/** 关怀版 and back, 省流版 back, on the same page. */
 export function ViewSwitch({ site, view, address }: Props) {
   const t = texts(site.locale)
-  return view === 'elder' ? (
-    <a className="view-switch" href={address}>
-      {t('site.standard')}
-    </a>
-  ) : (
+  return view === 'standard' ? (
     <a className="view-switch" href={inView(address, 'elder')}>
       {t('site.elder')}
+    </a>
+  ) : (
+    <a className="view-switch" href={address}>
+      {t(view === 'lite' ? 'site.full' : 'site.standard')}
     </a>
   )
 }

@@ -2,22 +2,30 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import next from 'next'
+import { isLite } from '@/newsroom/addresses'
 import { readAddress } from '@/newsroom/page-address'
 import { config } from '@/server/config'
+import { makePage } from './make-page'
 import { sendPlainPage } from './plain-page'
+import { createRenderer } from './render'
+import { sendPage } from './respond'
 import type { Serving } from './serve'
 import { listen, stopServer } from './server-socket'
 import { type FindMedia, StaticFiles } from './static-files'
 import { tellClient } from './tell-client'
 
-/** Serves through Next's development server, with live reload; only wrong addresses, slashes and media are answered as in production. */
+/**
+ * Serves through Next's development server, with live reload; only wrong addresses, slashes, media and the lite edition are
+ * answered as in production.
+ */
 export async function develop({ dir, findMedia }: { dir: string; findMedia: FindMedia }): Promise<Serving> {
-  const { PORT, HOST, SITE_LOCALE } = config()
+  const { PORT, HOST, SITE_URL, SITE_LOCALE } = config()
   const server = createServer()
   // Live reload runs over this server's upgrade requests.
   const app = next({ dev: true, dir, port: PORT, hostname: 'localhost', httpServer: server })
   await app.prepare()
   const nextHandler = app.getRequestHandler()
+  const render = createRenderer(nextHandler, SITE_URL)
   const publicDir = join(dir, 'public')
   const files = new StaticFiles({
     static: join(dir, '.next/static'),
@@ -35,6 +43,11 @@ export async function develop({ dir, findMedia }: { dir: string; findMedia: Find
       return void files.send(req, res, address).then((sent) => {
         if (!sent) sendPlainPage(res, { status: 404, locale: SITE_LOCALE })
       })
+    }
+    if (address.way === 'page' && isLite(address.key)) {
+      return void render(address.key)
+        .then(async (rendered) => sendPage(req, res, await makePage(address, rendered, SITE_URL, false), false))
+        .catch((error: Error) => res.destroy(error))
     }
     tellClient(req)
     void nextHandler(req, res)

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { readConfig } from '@/server/config'
 import { edgeHeaders, guardingHeaders, withoutEdgeLife } from './headers'
+import { LITE_STYLE_HASH } from './lite-page'
 
 const home = globalThis as { [home: symbol]: unknown }
 const HOME = Symbol.for('broadsheet.config')
@@ -51,4 +52,15 @@ it('what no purge would end is kept for a second everywhere: what ends by itself
 it('what may be old already is not kept for long', () => {
   expect(withoutEdgeLife(['ETag', '"a"', ...edgeOf('cloudflare')])).toEqual(['ETag', '"a"', 'Cache-Tag', 'everything,article:a'])
   expect(withoutEdgeLife(['ETag', '"a"'])).toEqual(['ETag', '"a"'])
+})
+
+it('a page of the lite edition runs nothing and has its one style; no browser fetches ahead of it', () => {
+  home[HOME] = readConfig({ WECHAT_APP_ID: 'wx123', WECHAT_APP_SECRET: 'hush' })
+  const headers = guardingHeaders('text/html; charset=utf-8', 'https://news.example', true)
+  const policy = headers[headers.indexOf('Content-Security-Policy') + 1]
+  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='; /)
+  expect(policy).toContain(LITE_STYLE_HASH)
+  expect(policy).not.toContain('script-src')
+  expect(headers).not.toContain('Speculation-Rules')
+  expect(guardingHeaders('text/html', 'https://news.example')).toContain('Speculation-Rules')
 })

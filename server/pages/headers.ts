@@ -1,6 +1,7 @@
 import { edgeTags } from '@/newsroom/edge/edge-tag'
 import type { Section } from '@/newsroom/page-section'
 import { config } from '@/server/config'
+import { LITE_STYLE_HASH } from './lite-page'
 
 /** Nothing inline runs: a reader's page has no script but islands, and its styles are files. */
 const readerCsp = (scripts: string) =>
@@ -16,6 +17,15 @@ const readerCsp = (scripts: string) =>
   ].join('; ')
 /** Where WeChat's SDK lies: allowed only where the paper has an account there. */
 const WECHAT_SCRIPTS = ' https://res.wx.qq.com'
+/** A page of the lite edition: its own style, and a search. */
+const LITE_CSP = [
+  "default-src 'none'",
+  `style-src '${LITE_STYLE_HASH}'`,
+  "img-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  "form-action 'self'",
+].join('; ')
 /** Feeds, pictures, files: shown by themselves they run nothing. */
 export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
@@ -26,19 +36,19 @@ const ON_HTML = [
   'camera=(), microphone=(), geolocation=()',
   'Cross-Origin-Opener-Policy',
   'same-origin',
-  'Speculation-Rules',
-  '"/speculation-rules.json"',
 ]
+/** Never to whoever counts what is sent. */
+const AHEAD = ['Speculation-Rules', '"/speculation-rules.json"']
 
 /** The headers that guard an answer, by what it is. */
-export function guardingHeaders(contentType: string, siteUrl: string): string[] {
+export function guardingHeaders(contentType: string, siteUrl: string, lite = false): string[] {
   const transport = siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : []
   const html = contentType.startsWith('text/html')
-  const csp = readerCsp(config().WECHAT_APP_ID ? WECHAT_SCRIPTS : '')
+  const csp = lite ? LITE_CSP : readerCsp(config().WECHAT_APP_ID ? WECHAT_SCRIPTS : '')
   return [
     ...COMMON,
     ...transport,
-    ...(html ? [...ON_HTML, 'Content-Security-Policy', csp] : ['Content-Security-Policy', FILE_CSP]),
+    ...(html ? [...ON_HTML, ...(lite ? [] : AHEAD), 'Content-Security-Policy', csp] : ['Content-Security-Policy', FILE_CSP]),
   ]
 }
 

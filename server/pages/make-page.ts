@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isLite } from '@/newsroom/addresses'
 import type { Address } from '@/newsroom/page-address'
 import { cutScripts } from './cut-scripts'
 import { type Bodies, type Coding, encodeBody } from './encodings'
 import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
+import { litePage } from './lite-page'
 import type { HeaderList, Page } from './page'
 import type { Rendered } from './render'
 
@@ -18,11 +20,7 @@ const TAG_BYTES = 160
 export async function makePage(address: PageAddress, rendered: Rendered, siteUrl: string, keepable: boolean): Promise<Page> {
   const type = rendered.headers['content-type'] ?? ''
   const redirects = rendered.headers.location !== undefined
-  const body = redirects
-    ? Buffer.alloc(0)
-    : type.startsWith('text/html') && !rendered.isFile
-      ? Buffer.from(cutScripts(rendered.body.toString()))
-      : rendered.body
+  const body = redirects ? Buffer.alloc(0) : bodyOf(address, rendered, type)
   const bodies = await encodeBody(body, type)
   const control = cacheControl(address.section, keepable)
   const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
@@ -30,7 +28,7 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   const tagged = edgeHeaders({ control, status: rendered.status, tags: rendered.tags, ends })
   const common = [
     ...ownHeaders(rendered, siteUrl, redirects),
-    ...guardingHeaders(rendered.isFile ? '' : type, siteUrl),
+    ...guardingHeaders(rendered.isFile ? '' : type, siteUrl, isLite(address.key)),
     ...caching,
     ...tagged,
   ]
@@ -46,6 +44,12 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
     droppedMs: null,
     sizeBytes: sizeOf(address.key, bodies, rendered.tags),
   }
+}
+
+function bodyOf({ key }: PageAddress, { body, isFile }: Rendered, type: string): Buffer {
+  if (!type.startsWith('text/html') || isFile) return body
+  const html = body.toString()
+  return Buffer.from(isLite(key) ? litePage(html) : cutScripts(html))
 }
 
 function ownHeaders(rendered: Rendered, siteUrl: string, redirects: boolean): HeaderList {

@@ -1,4 +1,5 @@
 import inject from 'light-my-request'
+import { renderedBy } from '@/newsroom/addresses'
 import { type ReadSource, withRenderScope } from '@/server/render-scope'
 
 type NextHandler = (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => Promise<void>
@@ -35,7 +36,7 @@ export function createRenderer(handler: NextHandler, siteUrl: string): Render {
     const { result, scope } = await withRenderScope(async () => {
       return await inject((req, res) => void handler(req, res).catch((error: Error) => res.destroy(error)), {
         method: 'GET',
-        url: key,
+        url: renderedBy(key),
         headers,
       })
     }, source)
