@@ -106,28 +106,32 @@ async function load(way: Way): Promise<void> {
   way.cpuUs.push((((await cpuSeconds(way.server.pid ?? 0)) - before) * 1e6) / requests)
 }
 
-/** Ratios are taken within each round, so that a neighbour's work falls on both; against the faster of the static files. */
+/** Ratios are taken within each round, so that a neighbour's work falls on both; against the static file that was faster. */
 function print(ways: Way[]): void {
   const statics = ways.filter(({ name }) => name.startsWith('static'))
-  const best = (round: number) => Math.max(...statics.map(({ perSecond }) => perSecond[round] ?? 0))
-  const calmest = (round: number) => Math.min(...statics.map(({ p99Ms }) => p99Ms[round] ?? 0))
-  const cheapest = Math.min(...statics.map(({ cpuUs }) => median(cpuUs)))
+  const best = statics.toSorted((one, other) => median(other.perSecond) - median(one.perSecond))[0]
+  const ratio = (own: number[], of: number[] = []) => rounded(median(own.map((value, round) => value / (of[round] ?? 0))))
   console.table(
     ways.map(({ name, perSecond, p50Ms, p99Ms, cpuUs }) => ({
       served: name,
       'requests/s': Math.round(median(perSecond)),
-      'of static': rounded(median(perSecond.map((rate, round) => rate / best(round)))),
+      'of static': ratio(perSecond, best?.perSecond),
       'p50 ms': rounded(median(p50Ms)),
       'p99 ms': rounded(median(p99Ms)),
-      'p99 of static': rounded(median(p99Ms.map((ms, round) => ms / calmest(round)))),
+      'p99 of static': ratio(p99Ms, best?.p99Ms),
       'CPU µs a request': rounded(median(cpuUs)),
-      'CPU of static': rounded(median(cpuUs) / cheapest),
+      'CPU of static': ratio(cpuUs, best?.cpuUs),
     })),
   )
 }
 
-const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-const rounded = (value: number) => Number(value.toFixed(2))
+function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(2))
+}
 
 function milliseconds(text = ''): number {
   const [, value, unit] = /([\d.]+)(us|ms|s)/.exec(text) ?? []
@@ -161,6 +165,7 @@ function startSite(site: string, settings: Record<string, string>): ChildProcess
     PORT,
     HOST: '127.0.0.1',
     SITE_URL: site,
+    LOG_LEVEL: 'error',
   }
   const child = spawn(process.execPath, [join(PROJECT, 'cli', 'start.mjs'), 'start'], {
     env: { ...process.env, ...own, ...settings },
@@ -191,11 +196,12 @@ async function sentBody(url: string): Promise<Buffer> {
   })
 }
 
-const isReady = (url: string) =>
-  fetch(url).then(
+async function isReady(url: string): Promise<boolean> {
+  return await fetch(url).then(
     ({ ok }) => ok,
     () => false,
   )
+}
 
 async function answering(probe: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
