@@ -4,6 +4,7 @@ import { ArchiveError } from '@/server/importer/find-archive'
 import { followArchives } from '@/server/importer/follow-archives'
 import { importArchive } from '@/server/importer/import-archive'
 import { type ImportReport, joinReports } from '@/server/importer/import-report'
+import { startTracing } from '@/server/trace-export'
 import { IMPORT_USAGE, type ImportCommand, readImportCommand, UsageError } from './import-options'
 import { importProgress } from './import-progress'
 import { importSummary } from './import-summary'
@@ -23,6 +24,7 @@ async function runImport(command: ImportCommand): Promise<number> {
   const { roots, reportFile, watch, ...options } = command
   await mustBeWritable(reportFile)
   const signal = stopSignal()
+  const stopTracing = await startTracing()
   const database = await prepareDatabase()
   try {
     const progress = importProgress(process.stderr)
@@ -43,6 +45,7 @@ async function runImport(command: ImportCommand): Promise<number> {
     return reports.some(({ refused }) => refused.length > 0) ? 2 : 0
   } finally {
     await database.release()
+    await stopTracing()
   }
 }
 

@@ -2,8 +2,10 @@
 import cluster from 'node:cluster'
 import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
+import { startTracing } from '@/server/trace-export'
 import { serveSite } from './serve-site'
 
+const stopTracing = await startTracing()
 const starting = serveSite()
 let stopping = false
 async function stop(): Promise<void> {
@@ -11,6 +13,7 @@ async function stop(): Promise<void> {
   stopping = true
   await (await starting).stop()
   await disconnect()
+  await stopTracing()
   process.exit(0)
 }
 // Ctrl-C reaches every process of a terminal: only the primary's word counts, so that all stop together.

@@ -3,6 +3,7 @@ import { config } from '@/server/config'
 import { registerEdges } from '@/server/edges'
 import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
+import { startTracing } from '@/server/trace-export'
 import { buildSite } from './build'
 import { firstImport } from './first-import'
 import { sayFirstSignIn } from './first-sign-in'
@@ -17,6 +18,7 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   const { PORT, HOST, SITE_URL, WEB_CONCURRENCY } = config()
   await freePort(PORT, HOST)
   say('正在准备数据库 / preparing the database …')
+  stopper.add(await startTracing())
   const database = await prepareDatabase(stopper.signal)
   stopper.add(database.release)
   await firstImport(say, stopper.signal)

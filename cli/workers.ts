@@ -2,7 +2,12 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { config } from '@/server/config'
+import { directDatabaseUrl } from '@/server/database-url'
 import { log } from '@/server/log'
+import { answerClusterScrapes } from '@/server/pages/cluster-metrics'
+import { openProcessMetrics } from '@/server/pages/process-metrics'
+import { addSiteMetrics } from '@/server/pages/site-metrics'
 import { SetupError } from '@/server/setup-error'
 import { ROOT } from './root'
 
@@ -21,6 +26,9 @@ export async function startWorkers(
   signal: AbortSignal,
   program = join(ROOT, 'cli/serve-worker.ts'),
 ): Promise<{ stop: () => Promise<void> }> {
+  const own = openProcessMetrics()
+  addSiteMetrics(own, { url: directDatabaseUrl, dataDir: config().DATA_DIR })
+  answerClusterScrapes(own)
   cluster.setupPrimary({ exec: program, args: [] })
   const ending = new AbortController()
   const ended = AbortSignal.any([signal, ending.signal])

@@ -12,7 +12,7 @@ export async function publishTags(tx: Tx, tags: Iterable<string>): Promise<void>
   const names = [...new Set(tags)]
   if (names.length === 0) return
   await tx.$queryRaw`
-    WITH event AS (INSERT INTO "BusEvent" ("tags") VALUES (${names}) RETURNING "id"),
+    WITH event AS (INSERT INTO "BusEvent" ("tags", "createdAt") VALUES (${names}, clock_timestamp()) RETURNING "id"),
       edges AS (INSERT INTO "Purge" ("edgeUrl", "tags") SELECT "url", ${names} FROM "Edge")
     SELECT pg_notify(${BUS_CHANNEL}, "id"::text)::text FROM event`
 }

@@ -49,9 +49,15 @@ const settings = z.object({
   /** who does what happens by the clock: the site itself, or a `npm run worker` beside it */
   JOBS: z.enum(['site', 'worker']).default('site'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** what of requests is logged, beside kept pages where `all` is wanted */
+  ACCESS_LOG: z.enum(['errors', 'all', 'off']).default('errors'),
   /** how much of a visitor's address a log line holds */
   LOG_ADDRESSES: z.enum(['none', 'network', 'full']).default('network'),
+  SLOW_REQUEST_MS: milliseconds.default(1_000),
   SLOW_QUERY_MS: milliseconds.default(500),
+  /** a collector of OpenTelemetry traces; the exporter reads the other OTEL_EXPORTER_OTLP_… by itself */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   /** 0 keeps nothing, so that what a render takes can be measured */
   PAGE_CACHE_BYTES: z.coerce
     .number()

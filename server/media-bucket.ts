@@ -8,6 +8,7 @@ import type { MediaStore } from './storage'
 import type { Bucket } from './storage-url'
 
 const MOST_ATTEMPTS = 3
+const CHECK_LIMIT_MS = 2_000
 const CONTENT_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
 
 /** Object storage that speaks S3. Nothing in it is public: the site serves what readers may see. */
@@ -43,6 +44,11 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
       await disk.putStream(key, createReadStream(path), { contentType: typeOf(key), contentLength })
     },
     get: async (key) => Buffer.from(await disk.getBytes(key)),
+    async check() {
+      const { promise, reject } = Promise.withResolvers<never>()
+      const timer = setTimeout(() => reject(new Error(`the bucket did not answer in ${CHECK_LIMIT_MS} ms`)), CHECK_LIMIT_MS)
+      await Promise.race([has('probe'), promise]).finally(() => clearTimeout(timer))
+    },
     remove: async (key) => await disk.delete(key),
     async place(key) {
       const head = await found(key)

@@ -28,6 +28,13 @@ export const FOLDER: MediaStore = {
   async remove(key) {
     await rm(mediaFile(key), { force: true })
   },
+  async check() {
+    const folder = join(config().DATA_DIR, 'media')
+    const probe = join(folder, `.probe-${process.pid}`)
+    await mkdir(folder, { recursive: true })
+    // A disk that is full or read-only says so only to whoever writes.
+    await writeFile(probe, 'is there room?', { flush: true }).finally(() => rm(probe, { force: true }))
+  },
   place: async (key) => ({ path: mediaFile(key) }),
 }
 

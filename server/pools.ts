@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { Pool } from 'pg'
 
 const HOME = Symbol.for('broadsheet.pools')
@@ -10,6 +11,9 @@ const pools = (): Map<string, Pool> => {
 
 /** Lets a pool of this process be counted, under a name of ours; a new one takes the place of an ended one. */
 export function watchPool(name: string, pool: Pool): Pool {
+  const connect = pool.connect.bind(pool) as (told?: (...answer: unknown[]) => void) => unknown
+  // Who waits is called by who leaves: what they do then is done for themselves all the same.
+  pool.connect = ((told) => (told ? connect(AsyncResource.bind(told)) : connect())) as typeof connect as Pool['connect']
   pools().set(name, pool)
   return pool
 }

@@ -11,6 +11,8 @@ export interface MediaStore {
   get(key: string): Promise<Buffer>
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
+  /** rejects where nothing can be kept now */
+  check(): Promise<void>
   /** for whoever serves it; null: there is none */
   place(key: string): Promise<MediaPlace | null>
 }
@@ -43,4 +45,5 @@ export const putMediaFile = async (key: string, path: string): Promise<void> => 
 export const getMedia = async (key: string): Promise<Buffer> => await (await store()).get(key)
 export const hasMedia = async (key: string): Promise<boolean> => await (await store()).has(key)
 export const removeMedia = async (key: string): Promise<void> => await (await store()).remove(key)
+export const checkStorage = async (): Promise<void> => await (await store()).check()
 export const placeOfMedia = async (key: string): Promise<MediaPlace | null> => await (await store()).place(key)

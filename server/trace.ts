@@ -1,8 +1,11 @@
 /** What a step says of itself in a trace: no values of statements, nothing of who asks. */
 export type SpanFacts = Record<string, string | number | boolean>
 
+/** Adds what is known only later. */
+export type Note = (facts: SpanFacts) => void
+
 export interface Tracer {
-  inSpan<Result>(name: string, facts: SpanFacts, work: () => Promise<Result>): Promise<Result>
+  inSpan<Result>(name: string, facts: SpanFacts, work: (note: Note) => Promise<Result>): Promise<Result>
   /** whether a span is under way that another would belong to */
   isInside(): boolean
   /** goes on from what somebody else began (W3C Trace Context, `traceparent`) */
@@ -17,11 +20,13 @@ export const setTracer = (tracer: Tracer | undefined): void => {
   home[HOME] = tracer
 }
 
+const noNote: Note = () => {}
+
 /** Undefined as long as nobody wants traces: then a span costs this look. */
 export const tracer = (): Tracer | undefined => home[HOME]
 
 /** A step of its own in the trace, where traces are wanted. */
-export async function inSpan<Result>(name: string, facts: SpanFacts, work: () => Promise<Result>): Promise<Result> {
+export async function inSpan<Result>(name: string, facts: SpanFacts, work: (note: Note) => Promise<Result>): Promise<Result> {
   const tracing = home[HOME]
-  return tracing ? await tracing.inSpan(name, facts, work) : await work()
+  return tracing ? await tracing.inSpan(name, facts, work) : await work(noNote)
 }

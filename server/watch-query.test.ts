@@ -6,7 +6,7 @@ import { openLog } from './log'
 import { listPools } from './pools'
 import { inRequest } from './request-scope'
 import { createTestDatabase, type TestDatabase } from './test-database'
-import { QUERIES, type QueryDone } from './watch-query'
+import { QUERIES, type QueryDone } from './told'
 
 const written: string[] = []
 const home = globalThis as { [home: symbol]: unknown }

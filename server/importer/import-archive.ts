@@ -2,6 +2,7 @@ import { IMPORTER } from '@/server/commands/actor'
 import { finishImportRun, type ImportCounts } from '@/server/commands/finish-import-run'
 import { refreshStatistics } from '@/server/commands/refresh-statistics'
 import { startImportRun } from '@/server/commands/start-import-run'
+import { inSpan } from '@/server/trace'
 import { countsOf, type ImportReport, openReport } from './import-report'
 import { listArchives } from './list-archives'
 import { openReadingPool } from './reading-pool'
@@ -37,7 +38,11 @@ export interface ImportRequest {
 const BULK = 1000
 
 /** Brings archives in. The database is there (cli/setup prepareDatabase). Throws ArchiveError for what cannot be read at all. */
-export async function importArchive({ roots, options = {}, onProgress, signal }: ImportRequest): Promise<ImportReport> {
+export async function importArchive(request: ImportRequest): Promise<ImportReport> {
+  return await inSpan('import', { 'broadsheet.roots': request.roots.join(' ') }, () => bringIn(request))
+}
+
+async function bringIn({ roots, options = {}, onProgress, signal }: ImportRequest): Promise<ImportReport> {
   const startedMs = performance.now()
   const report = openReport(options.dryRun ?? false)
   const archives = await listArchives(roots, options, report)

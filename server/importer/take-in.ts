@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor } from '@/server/commands/actor'
 import type { ImportBatch, ImportFile, ItemResult } from '@/server/commands/import-batch'
+import { inSpan } from '@/server/trace'
 import { enterResult, type ImportReport } from './import-report'
 import { type ReadingPlan, readArchive } from './read-archive'
 import type { ReadFile } from './read-job'
@@ -27,7 +28,8 @@ export async function* takeIn(actor: Actor, taking: TakingIn): AsyncGenerator<nu
   for await (const read of readArchive(pool, taking)) {
     const files = await prepare(read, taking)
     const batch: ImportBatch = { runId, archive: archive.name, files }
-    const results = files.length === 0 ? [] : await saveFiles(actor, batch)
+    const results =
+      files.length === 0 ? [] : await inSpan('import batch', { 'broadsheet.files': files.length }, () => saveFiles(actor, batch))
     for (const result of await followMoved(actor, batch, results, archive.root)) {
       enterResult(report, archive.root, seen ? rehearsed(result, seen) : result)
     }

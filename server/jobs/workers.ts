@@ -5,6 +5,9 @@ import { followingClient } from '@/server/following-client'
 import { log } from '@/server/log'
 import { watchPool } from '@/server/pools'
 import { type Jobs, QUEUE_SCHEMA, type QueueName } from '@/server/queue'
+import { inRequest } from '@/server/request-scope'
+import { JOBS, tell } from '@/server/told'
+import { inSpan } from '@/server/trace'
 import { HANDLERS, type Handler, type Handlers } from './handlers'
 import { type Loop, startLoop } from './loop'
 
@@ -79,10 +82,16 @@ async function doJob<Name extends QueueName>(
   handle: Handler<Name>,
   { id, data }: Job<Jobs[Name]>,
 ): Promise<JobResult> {
+  const startedMs = performance.now()
+  const done = (failed: boolean) => tell(JOBS, { queue: name, seconds: (performance.now() - startedMs) / 1_000, failed })
   try {
-    await handle(data)
+    await inSpan('job', { 'messaging.destination.name': name, 'messaging.message.id': id }, () =>
+      inRequest({ id }, () => handle(data)),
+    )
+    done(false)
     return { id, status: 'completed' }
   } catch (error) {
+    done(true)
     log().error({ job: name, data, error: String(error) }, 'a job failed, it will be tried again')
     return { id, status: 'failed', output: { error: String(error) } }
   }

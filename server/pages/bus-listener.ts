@@ -3,6 +3,7 @@ import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { BUS_CHANNEL, PRIMARY_POSITION, type PrimaryPosition, readPosition } from '@/server/bus'
 import { measureClock } from '@/server/clock'
 import { log } from '@/server/log'
+import { CHANGES, tell } from '@/server/told'
 
 export interface BusListenerOptions {
   /** asked anew for each connection: an embedded server may come back on another port */
@@ -234,7 +235,11 @@ async function readClock(client: pg.Client): Promise<number> {
 }
 
 async function readTags(client: pg.Client, ids: string[]): Promise<Set<string>> {
-  const { rows } = await client.query<{ tags: string[] }>('SELECT "tags" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])', [ids])
+  const { rows } = await client.query<{ tags: string[]; age: number }>(
+    'SELECT "tags", extract(epoch FROM clock_timestamp() - "createdAt")::float8 AS "age" FROM "BusEvent" WHERE "id" = ANY($1::bigint[])',
+    [ids],
+  )
+  tell(CHANGES, { delaysSeconds: rows.map(({ age }) => age) })
   // In a bulk change "everything" is in no hurry.
   const tags = new Set(rows.flatMap(({ tags }) => (tags.includes(BULK) ? tags.filter((tag) => tag !== EVERYTHING) : tags)))
   // An event whose row is gone may have meant anything.

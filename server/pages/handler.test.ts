@@ -6,15 +6,17 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
+import { config } from '@/server/config'
 import { answer, answerFile, reads } from '@/server/render-scope'
+import { newCounters } from './counters'
 import { createHandler } from './handler'
-import { newCounters } from './metrics'
 import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { createRenderer } from './render'
 import { answerUnreadable } from './server-socket'
 import { StaticFiles } from './static-files'
+import { createWatch } from './watch'
 
 let server: Server
 let store: PageStore
@@ -27,6 +29,8 @@ let waitS = 0
 let told: string[] = []
 /** opens for addresses that begin with /slow */
 let gate: PromiseWithResolvers<void>
+let storage = true
+let answered: string[] = []
 
 /** Stands for Next: reads, answers HTML with scripts of its own. */
 async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -50,7 +54,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
 }
 
 beforeEach(async () => {
-  ;[listening, broken, seen, version, waitS] = [true, false, [], 1, 0]
+  ;[listening, broken, seen, version, waitS, storage, answered] = [true, false, [], 1, 0, true, []]
   gate = Promise.withResolvers()
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   store = new PageStore(10_000_000)
@@ -79,8 +83,8 @@ beforeEach(async () => {
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({
         onRead: (req) => void told.push(req.url ?? ''),
-        readiness: async () => ({ database: true, migrations: true, bus: listening }),
-        metrics: () => 'broadsheet_requests_total 1\n',
+        readiness: async () => ({ database: true, migrations: true, bus: listening, storage, jobs: true }),
+        metrics: async () => 'broadsheet_requests_total 1\n',
         metricsToken: 'secret',
         stopping: () => false,
       }),
@@ -93,6 +97,7 @@ beforeEach(async () => {
         settled: async () => {},
       },
       counters,
+      watch: createWatch(counters, { answered: (kind) => void answered.push(kind), hit: () => void answered.push('hit') }),
       searchWait: () => waitS,
       locale: 'zh-CN',
     }),
@@ -364,10 +369,34 @@ describe('a wrong request', () => {
   })
 })
 
+describe('a request that can be asked about', () => {
+  const ID = /^[0-9a-f-]{36}$/
+  it('has an id where something went wrong or nobody else gets the answer, and nowhere else', async () => {
+    const kept = [await raw('/a'), await raw('/a')]
+    expect(kept.map(({ headers }) => headers['x-request-id'])).toEqual([undefined, undefined])
+    const others = ['/admin', '/search?q=x', '/crash', '/%'].map((target) => raw(target, { 'x-request-id': 'of-a-visitor' }))
+    const ids = (await Promise.all(others)).map(({ headers }) => headers['x-request-id'])
+    expect(ids).toEqual(Array(4).fill(expect.stringMatching(ID)))
+    expect(new Set(ids).size).toBe(4)
+    expect(answered).toEqual(expect.arrayContaining(['hit', 'desk', 'search', 'refused', 'other']))
+  })
+
+  it('keeps the id that a proxy of ours gave it', async () => {
+    const settings = config()
+    settings.TRUSTED_PROXIES = ['127.0.0.1']
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    const answers = await Promise.all([raw('/admin', { 'x-request-id': 'edge-00017' }), raw('/admin', { traceparent })])
+    delete settings.TRUSTED_PROXIES
+    expect(answers.map(({ headers }) => headers['x-request-id'])).toEqual(['edge-00017', '4bf92f3577b34da6a3ce929d0e0e4736'])
+  })
+})
+
 describe('own answers', () => {
   it('health, readiness, metrics, speculation rules', async () => {
     expect(await raw('/healthz')).toMatchObject({ status: 200, body: 'ok\n' })
-    expect((await raw('/readyz')).status).toBe(200)
+    expect(await raw('/readyz')).toMatchObject({ status: 200, body: expect.stringContaining('"degraded":false') })
+    storage = false
+    expect(await raw('/readyz')).toMatchObject({ status: 200, body: expect.stringMatching(/"degraded":true.*"storage":false/) })
     listening = false
     expect(await raw('/readyz')).toMatchObject({ status: 503, body: expect.stringContaining('"bus":false') })
     expect((await raw('/metrics')).status).toBe(401)

@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { readAddress } from '@/newsroom/page-address'
+import { pathForLog } from '@/newsroom/log-line'
+import { type Address, readAddress } from '@/newsroom/page-address'
 import type { Section } from '@/newsroom/page-section'
 import { log } from '@/server/log'
+import { requestId } from '@/server/request-scope'
 import type { Hearing } from './bus-listener'
-import { isSearch } from './headers'
+import { type Counters, countAnswer } from './counters'
+import { isFresh, isSearch } from './headers'
 import type { PageAddress } from './make-page'
-import type { Counters } from './metrics'
 import type { Page } from './page'
 import type { PageMaker } from './page-maker'
 import { isOfArticle, type PageStore } from './page-store'
@@ -13,6 +15,7 @@ import { type PlainStatus, sendPlainPage } from './plain-page'
 import { Busy } from './render-queue'
 import { sendPage } from './respond'
 import type { FileAddress } from './static-files'
+import type { Visit, Watch } from './watch'
 
 export interface HandlerOptions {
   store: PageStore
@@ -26,6 +29,7 @@ export interface HandlerOptions {
   /** what is known of changes: without a database kept pages go out marked, without certainty articles wait for it */
   bus: { readonly hearing: Hearing; settled(): Promise<void> }
   counters: Counters
+  watch: Watch
   /** seconds after which whoever sends this may search again; 0: now */
   searchWait: (req: IncomingMessage, section: Section) => number
   /** hears of every page sent */
@@ -33,7 +37,10 @@ export interface HandlerOptions {
   locale: string
 }
 
-type Way = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+type Way = (req: IncomingMessage, res: ServerResponse, visit: Visit) => Promise<void>
+
+/** Two looks at the clock cost more than counting: one kept page in so many is timed. */
+const TIMED_EVERY = 64
 
 /** Sends each request its way: a kept page at once, all else as its address says. */
 export function createHandler(options: HandlerOptions): RequestListener {
@@ -44,24 +51,27 @@ export function createHandler(options: HandlerOptions): RequestListener {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     const target = req.url ?? ''
     if (options.allowedHosts && !isAllowed(req, target, options.allowedHosts))
-      return plain(res, counters, { status: 400, locale, reason: 'Host' })
+      return refuse(res, counters, { status: 400, locale, reason: 'Host' })
     if (req.headers.upgrade?.toLowerCase() === 'websocket')
-      return plain(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
+      return refuse(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
     // The usual case: the target is the canonical address of a page that is kept.
     const page = reads ? store.get(target) : undefined
     if (page && isCertain(page, options.bus.hearing)) return hit(req, res, page, options)
-    byAddress(req, res).catch((error: unknown) => {
-      log().error({ error: said(error), target: target.slice(0, 200) }, 'a request failed')
-      if (res.headersSent) res.destroy()
-      else plain(res, counters, { status: 500, locale })
-    })
+    options.watch.attend(req, res, (visit) =>
+      byAddress(req, res, visit).catch((error: unknown) => {
+        log().error({ error: said(error), path: pathForLog(target) }, 'a request failed')
+        if (res.headersSent) res.destroy()
+        else plain(res, counters, { status: 500, locale })
+      }),
+    )
   }
 }
 
 function createWays(options: HandlerOptions): Way {
   const { counters, locale } = options
-  return async (req, res) => {
+  return async (req, res, visit) => {
     const address = readAddress(req.url ?? '', options.publicFiles)
+    visit.kind = kindOf(address)
     const reads = req.method === 'GET' || req.method === 'HEAD'
     const writable =
       address.way === 'next' ||
@@ -69,7 +79,10 @@ function createWays(options: HandlerOptions): Way {
       (address.way === 'own' && address.name === 'read')
     if (address.way === 'refuse') return plain(res, counters, { status: 400, locale, reason: address.reason })
     if (!reads && !writable) return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
-    if (address.way === 'next' || (!reads && address.way === 'page')) return await options.next(req, res)
+    if (address.way === 'next' || (!reads && address.way === 'page')) {
+      res.setHeader('X-Request-Id', visit.id)
+      return await options.next(req, res)
+    }
     if (address.way === 'redirect') return redirect(res, address.to)
     if (address.way === 'page') return await answerPage(req, res, address, options)
     const sent =
@@ -89,13 +102,17 @@ async function answerPage(
   if (kept) return hit(req, res, kept, options)
   const waitS = isSearch(address.section) ? searchWait(req, address.section) : 0
   if (waitS > 0) return plain(res, counters, { status: 429, locale, headers: ['Retry-After', String(waitS)] })
+  counters.misses++
+  const id = requestId()
+  // What others may keep must not carry what is one visitor's.
+  if (id !== undefined && isFresh(address.section)) res.setHeader('X-Request-Id', id)
   try {
     const page = await maker.make(address)
     sendPage(req, res, page, false)
     options.onSent?.(req, page)
   } catch (error) {
     const busy = error instanceof Busy
-    log()[busy ? 'warn' : 'error']({ error: said(error), address: address.key }, 'a page could not be rendered')
+    log()[busy ? 'warn' : 'error']({ error: said(error), path: pathForLog(address.key) }, 'a page could not be rendered')
     const last = store.lastGood(address.key)
     if (last) {
       counters.stale++
@@ -120,11 +137,15 @@ async function certainPage(key: string, { store, bus }: HandlerOptions): Promise
   return bus.hearing === 'deaf' ? undefined : store.get(key)
 }
 
-function hit(req: IncomingMessage, res: ServerResponse, page: Page, { counters, bus, onSent }: HandlerOptions): void {
-  counters.hits++
-  const { hearing } = bus
+function hit(req: IncomingMessage, res: ServerResponse, page: Page, options: HandlerOptions): void {
+  const { counters, watch } = options
+  const { hearing } = options.bus
+  const isTimed = counters.hits++ % TIMED_EVERY === 0 || watch.logsAll
+  const startedMs = isTimed ? performance.now() : 0
   sendPage(req, res, page, hearing === 'away' || hearing === 'deaf')
-  onSent?.(req, page)
+  countAnswer(counters, page.section, res.statusCode)
+  if (isTimed) watch.hit(req, res, page.section, performance.now() - startedMs)
+  options.onSent?.(req, page)
 }
 
 function redirect(res: ServerResponse, to: string): void {
@@ -135,7 +156,21 @@ type PlainAnswer = { status: PlainStatus; locale: string; reason?: string; heade
 
 function plain(res: ServerResponse, counters: Counters, answer: PlainAnswer): void {
   counters.plain[answer.status] = (counters.plain[answer.status] ?? 0) + 1
+  const id = requestId()
+  if (id !== undefined) res.setHeader('X-Request-Id', id)
   sendPlainPage(res, answer)
+}
+
+/** Before anything is known of it. */
+function refuse(res: ServerResponse, counters: Counters, answer: PlainAnswer): void {
+  countAnswer(counters, 'refused', answer.status)
+  plain(res, counters, answer)
+}
+
+function kindOf(address: Address): Visit['kind'] {
+  if (address.way === 'page') return address.section
+  if (address.way === 'next') return 'desk'
+  return address.way === 'refuse' ? 'refused' : address.way
 }
 
 /** Probes ask by number, so they are let in under any name. */

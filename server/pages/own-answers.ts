@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bearerMatches } from './bearer'
 import type { Readiness } from './health'
-import { bearerMatches } from './metrics'
 import { matches } from './precondition'
 import { SPECULATION_RULES } from './speculation-rules'
 
 export interface OwnAnswersOptions {
   readiness: () => Promise<Readiness>
-  metrics: () => string
+  metrics: () => Promise<string>
   metricsToken: string | undefined
   /** hears that somebody reads an article */
   onRead: (req: IncomingMessage) => void
@@ -24,12 +24,15 @@ export function createOwnAnswers(options: OwnAnswersOptions) {
     if (name === 'readyz') {
       const state = { ...(await options.readiness()), stopping: options.stopping() }
       const ready = state.database && state.migrations && state.bus && !state.stopping
-      return send(req, res, ready ? 200 : 503, 'application/json; charset=utf-8', `${JSON.stringify({ ready, ...state })}\n`)
+      // Readers are served without these; somebody is to look all the same.
+      const degraded = !(state.storage && state.jobs)
+      const body = `${JSON.stringify({ ready, degraded, ...state })}\n`
+      return send(req, res, ready ? 200 : 503, 'application/json; charset=utf-8', body)
     }
     if (name === 'read') return readBeacon(req, res, options.onRead)
     if (name === 'metrics' && options.metricsToken !== undefined) {
       if (bearerMatches(req.headers.authorization, options.metricsToken)) {
-        return send(req, res, 200, 'text/plain; version=0.0.4; charset=utf-8', options.metrics())
+        return send(req, res, 200, 'text/plain; version=0.0.4; charset=utf-8', await options.metrics())
       }
       return send(req, res, 401, 'text/plain; charset=utf-8', 'a bearer token is needed\n', ['WWW-Authenticate', 'Bearer'])
     }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { createServer, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -8,21 +9,27 @@ import { directDatabaseUrl } from '@/server/database-url'
 import { answerByNext } from './answer-by-next'
 import { BulkPace } from './bulk-pace'
 import { BusListener } from './bus-listener'
+import { openClusterScrape } from './cluster-metrics'
+import { newCounters } from './counters'
 import { createHandler } from './handler'
 import { createReadiness } from './health'
-import { metricsText, newCounters } from './metrics'
 import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
+import { openProcessMetrics } from './process-metrics'
 import { createRenderer } from './render'
 import { type ReadSources, renderFrom } from './render-from'
 import { StaffFirst } from './render-queue'
 import { SearchLimits } from './search-limits'
 import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
 import { isOfStaff } from './staff-request'
+import { addServingMetrics, openTimes } from './serving-metrics'
+import { addSiteMetrics } from './site-metrics'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient, whoAsks } from './tell-client'
+import { timedRender } from './timed-render'
 import { Visits, type VisitsOptions } from './visits'
+import { createWatch } from './watch'
 
 export interface Serving {
   port: number
@@ -37,13 +44,16 @@ export interface ServeOptions extends VisitsOptions {
   dir: string
   /** names the file of a media key; throws on a key that leaves the storage */
   findMedia: FindMedia
+  /** rejects where pictures cannot be kept */
+  checkStorage: () => Promise<void>
   /** databases beside the primary */
   sources: ReadSources
 }
 
 /** Serves the built site. */
-export async function serve({ dir, findMedia, sources, saveReads, saveShares }: ServeOptions): Promise<Serving> {
-  const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE } = config()
+export async function serve({ dir, findMedia, checkStorage, sources, saveReads, saveShares }: ServeOptions): Promise<Serving> {
+  const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE, DATA_DIR } =
+    config()
   let stopping = false
   // Next would take upgrade requests on the server it is told of: it is told of one that never listens.
   const app = next({ dev: false, dir, port: PORT, httpServer: new Server() })
@@ -56,12 +66,14 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
   const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => pace.tell(tags), onPosition })
   await bus.start()
   const staff = new StaffFirst()
-  const maker = new PageMaker(
-    store,
-    renderFrom(sources, createRenderer(nextHandler, SITE_URL), () => bus.hearing === 'sure'),
-    SITE_URL,
-    staff,
-  )
+  const counters = newCounters()
+  const registry = openProcessMetrics()
+  // Only the primary of several processes asks the database for what is one for all of them.
+  if (cluster.isPrimary) addSiteMetrics(registry, { url: directDatabaseUrl, dataDir: DATA_DIR })
+  const times = openTimes(registry)
+  const rendered = renderFrom(sources, createRenderer(nextHandler, SITE_URL), () => bus.hearing === 'sure')
+  const maker = new PageMaker(store, timedRender(rendered, times), SITE_URL, staff)
+  addServingMetrics(registry, { counters, store, maker, bus, sources })
   const publicDir = join(dir, 'public')
   const files = new StaticFiles({
     static: join(dir, '.next/static'),
@@ -69,7 +81,6 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
     public: publicDir,
     media: findMedia,
   })
-  const counters = newCounters()
   const searches = new SearchLimits(SEARCHES_PER_MINUTE)
   const visits = new Visits({ saveReads, saveShares })
 
@@ -88,23 +99,9 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
           url: directDatabaseUrl,
           migrationsDir: join(dir, 'prisma/migrations'),
           listening: () => bus.listening,
+          checkStorage,
         }),
-        metrics: () =>
-          metricsText([
-            ['requests_total', 'counter', 'Requests taken.', counters.requests],
-            ['page_hits_total', 'counter', 'Answers from kept pages.', counters.hits],
-            ['stale_answers_total', 'counter', 'Last good pages sent because none could be rendered.', counters.stale],
-            ['renders_total', 'counter', 'Pages rendered.', maker.renders],
-            ['render_failures_total', 'counter', 'Renders that failed.', maker.failures],
-            ['renders_waiting', 'gauge', 'Renders that wait for a place.', maker.waiting],
-            ['kept_pages', 'gauge', 'Pages kept.', store.size],
-            ['kept_bytes', 'gauge', 'Bytes of kept pages, their index included.', store.sizeBytes],
-            ['bus_listening', 'gauge', 'Whether changes are heard of.', bus.listening ? 1 : 0],
-            ['bus_position', 'gauge', 'The highest event heard of.', bus.position],
-            ['replicas_ready', 'gauge', 'Replicas that have all a reader must see.', sources.ready],
-            ['replica_renders_total', 'counter', 'Pages read from a replica.', sources.reads],
-            ['invalidations_total', 'counter', 'Calls that dropped pages.', store.invalidations],
-          ]),
+        metrics: openClusterScrape(registry),
         metricsToken: METRICS_TOKEN,
         onRead: (req) => visits.read(req),
         stopping: () => stopping,
@@ -113,6 +110,7 @@ export async function serve({ dir, findMedia, sources, saveReads, saveShares }: 
       allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
       bus,
       counters,
+      watch: createWatch(counters, times),
       searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
       onSent: (req, page) => visits.sent(req, page),
       locale: SITE_LOCALE,

@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { config } from '@/server/config'
+import { newCounters } from '@/server/pages/counters'
 import { createHandler } from '@/server/pages/handler'
-import { newCounters } from '@/server/pages/metrics'
 import { PageMaker } from '@/server/pages/page-maker'
 import { PageStore } from '@/server/pages/page-store'
 import { createRenderer } from '@/server/pages/render'
 import { tellClient } from '@/server/pages/tell-client'
+import { createWatch } from '@/server/pages/watch'
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 /** The handlers of a route.ts, by method. */
@@ -24,6 +25,7 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
   const { SITE_URL } = config()
   const next = async (req: IncomingMessage, res: ServerResponse) => await answerBy(routes as Record<string, Route>, req, res)
   const store = new PageStore(10_000_000)
+  const counters = newCounters()
   const server = createServer(
     createHandler({
       store,
@@ -38,7 +40,8 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
       allowedHosts: null,
       bus: { hearing: 'sure', settled: async () => {} },
       searchWait: () => 0,
-      counters: newCounters(),
+      counters,
+      watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
       locale: 'zh-CN',
     }),
   )
