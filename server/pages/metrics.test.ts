@@ -60,6 +60,9 @@ it('tells what happened, and everything that the dashboard, the alerts and the b
   await enqueue(db(), 'media.render', { mediaId: 'a' })
   const failed = /broadsheet_job_seconds_count\{queue="media.render",outcome="failed"\} 1/
   await expect.poll(() => registry.metrics(), { timeout: 10_000, interval: 50 }).toMatch(failed)
+  // What failed is told before the queue has put it back.
+  const later = 'broadsheet_jobs{queue="media.render",state="later"} 1'
+  await expect.poll(() => registry.metrics(), { timeout: 10_000, interval: 50 }).toContain(later)
   fail = false
 
   const text = await registry.metrics()
@@ -71,7 +74,6 @@ it('tells what happened, and everything that the dashboard, the alerts and the b
     'broadsheet_invalidation_seconds_count 1',
     'broadsheet_bus_listening 1',
     'broadsheet_database_up 1',
-    'broadsheet_jobs{queue="media.render",state="later"} 1',
     'broadsheet_job_age_seconds{queue="article.schedule"} 0',
     'broadsheet_imported_posts{outcome="created"} 40',
     'broadsheet_imports_running 1',

@@ -16,11 +16,12 @@ import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { layWire, type Wire } from '@/server/test-wire'
 import { BulkPace } from './bulk-pace'
 import { BusListener } from './bus-listener'
+import { newCounters } from './counters'
 import { createHandler } from './handler'
-import { newCounters } from './metrics'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { createRenderer } from './render'
+import { createWatch } from './watch'
 
 // Two page servers on one database, each hearing of changes over a wire of its own; in Next's place something that asks the same queries.
 interface SiteServer {
@@ -67,6 +68,7 @@ async function next(req: IncomingMessage, res: ServerResponse): Promise<void> {
 }
 
 async function start(): Promise<SiteServer> {
+  const counters = newCounters()
   const wire = await layWire(database.url)
   const store = new PageStore(10_000_000)
   const pace = new BulkPace((tags) => void store.invalidate(tags))
@@ -83,7 +85,8 @@ async function start(): Promise<SiteServer> {
       publicFiles: new Set(),
       allowedHosts: null,
       searchWait: () => 0,
-      counters: newCounters(),
+      counters,
+      watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
       locale: 'zh-CN',
     }),
   )
