@@ -9,6 +9,8 @@ test('whoever forgot the password is mailed a link, which opens once and ends ev
   await signIn(elsewhere, colleague)
   await page.goto('/admin/sign-in')
   await page.getByRole('link', { name: '忘记密码' }).click()
+  // The page before has a field of that name, too.
+  await expect(page.getByRole('heading', { name: '找回密码' })).toBeVisible()
   await page.getByLabel('邮箱').fill(colleague.email)
   await page.getByRole('button', { name: '寄出链接' }).click()
   await expect.poll(() => mailTo(colleague.email).catch(() => '')).toContain('/admin/reset/')
