@@ -21,10 +21,11 @@ export async function picturedArticle(request: APIRequestContext): Promise<strin
   throw new Error('no article of the front page has a picture')
 }
 
-/** The second page of a list. */
+/** The second page of a list: its path and query. */
 export async function olderPage(request: APIRequestContext, list: string): Promise<string> {
   const [older = ''] = await linksOf(request, list, /rel="next" href="([^"]+before=[^"]+)"/g)
-  return older.replaceAll('&amp;', '&')
+  const { pathname, search } = new URL(older.replaceAll('&amp;', '&'), 'http://reader')
+  return pathname + search
 }
 
 /** The address of an article that was published and taken back. */
