@@ -99,6 +99,17 @@ it('an edge that is away or refuses loses nothing, and the other does not wait f
   expect(toldTo(near)).toEqual([['article:a', 'article:b']])
 })
 
+it('a server whose clock is days ahead gives nothing up, and puts nothing off for days', async () => {
+  near.reply = () => ({ status: 503 })
+  await publish(['article:a'])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 })
+  await purge(near)
+  vi.useRealTimers()
+  const waiting = await db().purge.findMany({ where: { edgeUrl: `${near.origin}/purge` } })
+  expect(waiting).toMatchObject([{ tags: ['article:a'], failures: 1 }])
+  expect(waiting.every(({ notBefore }) => notBefore.getTime() < Date.now() + 60_000)).toBe(true)
+})
+
 it('a change that is not made is not told', async () => {
   const failing = db().$transaction(async (tx) => {
     await publishTags(tx, ['article:a'])
