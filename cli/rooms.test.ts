@@ -42,6 +42,8 @@ const VIOLATIONS: [file: string, source: string][] = [
   ['cli/c.ts', '@/cli/root'],
   ['e2e/a.spec.ts', '@/newsroom/article'],
   ['bench/pages/a.ts', '../../newsroom/article'],
+  ['drills/a.ts', '@/server/db'],
+  ['drills/parts/b.ts', '../../bench/parts/site'],
   ['server/queries/a.test.ts', '@/app/page'],
   ['newsroom/a.test.ts', '@/server/db'],
 ]
@@ -65,6 +67,7 @@ const LEGAL: [file: string, source: string][] = [
   ['app/api/legal/route.ts', '@/server/commands/import-articles'],
   ['cli/legal.ts', '@/server/pages/page-server'],
   ['e2e/legal.spec.ts', './fixtures'],
+  ['drills/legal.ts', 'pg'],
   ['server/commands/legal.test.ts', '@/server/queries/find-article'],
 ]
 

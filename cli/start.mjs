@@ -22,10 +22,11 @@ const COMMANDS = {
   check: '格式、规则、类型、单元测试等检查 / format, lint, rooms, types, dead code, migrations, unit tests',
   format: '整理全部文件的格式 / puts every file into its form',
   bench: '[NAME] 运行性能测试 / prints the figures of all benchmarks with an aim, or of one',
+  drill: '[NAME…] 故障演练：断电、断库、满盘、抢改 / faults on purpose, and what became of them',
 }
 /** Node's own options: an import stays small, whatever the size of its archive. */
 const NODE_OPTIONS = { import: ['--max-old-space-size=192', '--max-semi-space-size=4'] }
-const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench']
+const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench', 'drill']
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))
 const [command = '', ...args] = process.argv.slice(2)

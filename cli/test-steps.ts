@@ -61,6 +61,18 @@ export function playwrightStep(): Step {
   }
 }
 
+/** The short form of every drill, on the build that is there. */
+export function drillStep(): Step {
+  return {
+    name: 'drills',
+    async run() {
+      const report = join(REPORTS, 'drills.json')
+      const args = ['--import', 'tsx', join('drills', 'parts', 'run.ts'), '--short', '--report', report]
+      return await counted(args, report, {}, (read: { passed: number; failed: number }) => read)
+    },
+  }
+}
+
 /** A program that writes a report; one that fails with a report in which nothing failed counts as one failure. */
 async function counted<Report>(
   args: string[],

@@ -6,7 +6,7 @@ import { bringBrowser } from './browser'
 import { buildSite } from './build'
 import { checkSteps, prerenderedRoutes } from './check-steps'
 import { oneTest, runSteps } from './steps'
-import { playwrightStep, vitestStep } from './test-steps'
+import { drillStep, playwrightStep, vitestStep } from './test-steps'
 
 /** Where each run in a browser keeps its data, in a folder of its own (e2e/site.ts). */
 const E2E_DATA = join('.data', 'e2e')
@@ -17,6 +17,7 @@ const { passed, failed } = await runSteps([
   vitestStep('unit and database tests'),
   oneTest('production build', async () => void (await buildSite(() => {}))),
   prerenderedRoutes(),
+  drillStep(),
   oneTest('a browser', bringBrowser),
   playwrightStep(),
 ])
