@@ -60,7 +60,7 @@ async function answer(request: Request, format: FeedFormat, list: ListName, of: 
     headers: {
       'Content-Type': `${type}; charset=utf-8`,
       'Access-Control-Allow-Origin': '*',
-      ...(hub && { Link: `<${hub}>; rel="hub", <${feed.urls[format].self}>; rel="self"` }),
+      ...(feed.hub && { Link: `<${feed.hub}>; rel="hub", <${feed.urls[format].self}>; rel="self"` }),
     },
   })
 }

@@ -49,7 +49,8 @@ test('an imported article keeps the id the old feed gave; any other keeps its ow
 })
 
 test('a page leads to the first and the next; its feed stays the same one', () => {
-  const page = feedOf({ before: 'kz1m3x0a-9f3k2m8p1q', older: 'kz1m3x0a-9f3k2m8p1r' })
+  const page = feedOf({ before: 'kz1m3x0a-9f3k2m8p1q', older: 'kz1m3x0a-9f3k2m8p1r', hub: 'https://hub.example/' })
+  expect(page.hub).toBeNull()
   expect(page.id).toBe('https://news.example/category/yaowen/feed.xml')
   expect(page.urls.rss).toEqual({
     first: 'https://news.example/category/yaowen/rss.xml',

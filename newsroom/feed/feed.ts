@@ -25,7 +25,7 @@ export interface FeedOf {
 
 export interface FeedOptions {
   text: FeedText
-  /** WebSub */
+  /** WebSub; only the newest page names it, since that is what the hub is told of */
   hub: string | undefined
   /** cursor of this page, null for the newest */
   before: string | null
@@ -84,7 +84,8 @@ const FILES: Record<FeedFormat, string> = { atom: 'feed.xml', rss: 'rss.xml', js
 export const feedPath = (path: string, format: FeedFormat): string => `${path.replace(/\/$/, '')}/${FILES[format]}`
 
 export function toFeed(of: FeedOf, articles: readonly FedArticle[], site: Site, options: FeedOptions): Feed {
-  const { hub = null, before, older } = options
+  const { before, older } = options
+  const hub = before === null ? (options.hub ?? null) : null
   const urls = (format: FeedFormat) => {
     const first = site.url + feedPath(of.path, format)
     const page = (cursor: string | null) => cursor && `${first}?before=${cursor}`

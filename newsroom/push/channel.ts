@@ -25,5 +25,5 @@ export const eventName = (kind: ArticleEventKind): WebhookEvent | null => (kind 
 /** Whether readers find nothing at the address any more. */
 export const isGone = (event: string): boolean => event === 'article.withdrawn' || event === 'article.unpublished'
 
-/** Feeds that change with every article: their subscribers are told through the hub. */
-export const FEED_PATHS = ['/feed.xml', '/rss.xml', '/feed.json']
+/** The feeds of the whole site, of which a hub hears before it hears of others. */
+export const SITE_FEEDS = ['/feed.xml', '/rss.xml', '/feed.json']

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { BATCH, type Outlet } from '@/newsroom/push/channel'
+import { BATCH, type Outlet, SITE_FEEDS } from '@/newsroom/push/channel'
 import { db } from '@/server/db'
 
 export interface Claimed {
@@ -18,7 +18,7 @@ const HELD_FOR_S = 180
 const ONE_BY_ONE = 10
 
 /**
- * Takes what is due of one outlet, oldest first, for a few minutes: nobody else sends it meanwhile. Of one article a webhook hears
+ * Takes what is due of one outlet, oldest first (the site's own feeds before all others), for a few minutes: nobody else sends it meanwhile. Of one article a webhook hears
  * in order: a later event waits for the one before it. `most`: where fewer are wanted than a call takes.
  */
 export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Promise<Claimed[]> {
@@ -29,12 +29,13 @@ export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Pr
           SELECT 1 FROM "Delivery" e WHERE e."webhookId" = w."webhookId" AND e."articleId" = w."articleId" AND e."id" < w."id"
             AND e."doneAt" IS NULL AND e."gaveUpAt" IS NULL)`
       : Prisma.sql`w."channel" = ${channel}`
+  const first = channel === 'websub' ? Prisma.sql`w."target" = ANY(${SITE_FEEDS}) DESC,` : Prisma.empty
   const rows = await db().$queryRaw<Claimed[]>`
     UPDATE "Delivery" d SET "attempts" = d."attempts" + 1, "notBefore" = now() + make_interval(secs => ${HELD_FOR_S})
     FROM (
       SELECT w."id" FROM "Delivery" w
       WHERE ${own} AND w."doneAt" IS NULL AND w."gaveUpAt" IS NULL AND w."notBefore" <= now()
-      ORDER BY w."id" LIMIT ${most} FOR UPDATE SKIP LOCKED) due
+      ORDER BY ${first} w."id" LIMIT ${most} FOR UPDATE SKIP LOCKED) due
     WHERE d."id" = due."id"
     RETURNING d."id", d."target", d."event", d."articleId", d."payload", d."attempts", d."createdAt"`
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -73,6 +73,8 @@ const hook = async (events = ['article.published', 'article.updated', 'article.w
 const rows = async (channel: string) => await db().delivery.findMany({ where: { channel }, orderBy: { id: 'asc' } })
 const stateOf = async (channel: string) =>
   (await rows(channel)).map(({ doneAt, gaveUpAt, lastStatus }) => [doneAt ? 'done' : gaveUpAt ? 'gave up' : 'waits', lastStatus])
+const feedsOf = (page: string) => ['feed.xml', 'rss.xml', 'feed.json'].map((file) => `https://news.example${page}/${file}`)
+const toldToHub = () => heardBy('hub').flatMap(({ body }) => new URLSearchParams(body).getAll('hub.url'))
 /** As if the pause were over. */
 async function later(): Promise<void> {
   await db().$executeRaw`UPDATE "Delivery" SET "notBefore" = now() - interval '10 seconds'`
@@ -103,12 +105,40 @@ describe('search engines and hubs', () => {
         headers: expect.objectContaining({ 'content-type': 'text/plain' }),
       }),
     ])
-    expect(heardBy('hub').map(({ body }) => new URLSearchParams(body).getAll('hub.url'))).toEqual([
-      ['https://news.example/feed.xml'],
-      ['https://news.example/rss.xml'],
-      ['https://news.example/feed.json'],
-    ])
+    expect(toldToHub()).toEqual([...feedsOf(''), ...feedsOf('/category/yaowen')])
     expect(await db().pushChannel.findUnique({ where: { channel: 'baidu' } })).toMatchObject({ remain: 99, failures: 0 })
+  })
+
+  it('hear of each feed an article stands in, once for many articles, of the site’s own first', async () => {
+    const tags = Array.from({ length: 30 }, (_, index) => `tag${index}`)
+    const [first, second] = [newId(), newId()]
+    await insertArticle({ id: first, at: new Date().toISOString(), tags, source: '河边日报' })
+    await announce(first)
+    await insertArticle({ id: second, at: new Date().toISOString(), tags, categories: ['yaowen', 'shehui'] })
+    await announce(second)
+    await announce(second, 'corrected')
+    await db().article.update({ where: { id: second }, data: { publication: 'withdrawn' } })
+    await announce(second, 'withdrawn')
+    await later()
+    await sendDue({ channel: 'websub' })
+    const pages = ['', '/category/yaowen', '/source/%E6%B2%B3%E8%BE%B9%E6%97%A5%E6%8A%A5', ...tags.map((tag) => `/tag/${tag}`)]
+    expect(toldToHub()).toEqual([...pages, '/category/shehui'].flatMap(feedsOf))
+  })
+
+  it('hear of a feed after the change is there, when one that waits already stands for it', async () => {
+    await published()
+    await later()
+    const id = newId()
+    await insertArticle({ id, at: new Date().toISOString() })
+    await db().$transaction(async (tx) => {
+      await announceArticles(tx, [{ articleId: id, kind: 'published' }])
+      await sendDue({ channel: 'websub' })
+      expect(toldToHub()).toEqual([])
+    })
+    await sendDue({ channel: 'websub' })
+    expect(toldToHub()).toHaveLength(6)
+    await announce(id, 'updated')
+    expect(await db().delivery.count({ where: { channel: 'websub', doneAt: null } })).toBe(6)
   })
 
   it('hear of an address once, whatever happened to it meanwhile', async () => {
