@@ -5,6 +5,7 @@ import { schemaDrift } from '@/server/migrations'
 import { prepareTestServer, TEST_DATA_DIR } from '@/server/test-database'
 import { buildIslands } from './build-islands'
 import { oneTest, program, type Step } from './steps'
+import { supplySteps } from './supply-steps'
 
 /** What Next may prerender: its own two pages. Anything else would be kept by Next and never hear of a change. */
 const CONSTANT_ROUTES = ['/_global-error', '/_not-found']
@@ -17,6 +18,7 @@ export function checkSteps(): Step[] {
     program('types of routes', 'node_modules/next/dist/bin/next', ['typegen']),
     program('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false']),
     program('dead code', 'node_modules/knip/bin/knip.js', []),
+    ...supplySteps(),
     oneTest('migrations', migrationsLeadToSchema),
     prerenderedRoutes(),
   ]

@@ -5,6 +5,8 @@ export interface Outcome {
   failed: number
   /** shown when something failed */
   output: string
+  /** said in place of the counts */
+  note?: string
 }
 
 export interface Step {
@@ -19,7 +21,7 @@ export async function runSteps(steps: Step[]): Promise<{ passed: number; failed:
   const sum = { passed: 0, failed: 0 }
   for (const { name, run } of steps) {
     const before = performance.now()
-    const { passed, failed, output } = await run().catch((error: Error) => ({
+    const { passed, failed, output, note }: Outcome = await run().catch((error: Error) => ({
       passed: 0,
       failed: 1,
       output: error.stack ?? String(error),
@@ -27,7 +29,7 @@ export async function runSteps(steps: Step[]): Promise<{ passed: number; failed:
     sum.passed += passed
     sum.failed += failed
     const seconds = ((performance.now() - before) / 1000).toFixed(1)
-    const counts = passed + failed === 1 ? '' : `${passed} passed, ${failed} failed`
+    const counts = note ?? (passed + failed === 1 ? '' : `${passed} passed, ${failed} failed`)
     if (failed > 0 && output) console.log(`\n${output.trimEnd()}\n`)
     console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(24)} ${`${seconds} s`.padStart(8)}  ${counts}`.trimEnd())
   }

@@ -6,6 +6,7 @@ import { bringBrowser } from './browser'
 import { buildSite } from './build'
 import { checkSteps, prerenderedRoutes } from './check-steps'
 import { oneTest, runSteps } from './steps'
+import { releaseSteps } from './supply-steps'
 import { drillStep, playwrightStep, vitestStep } from './test-steps'
 
 /** Where each run in a browser keeps its data, in a folder of its own (e2e/site.ts). */
@@ -14,6 +15,7 @@ const E2E_DATA = join('.data', 'e2e')
 await clearEndedRuns()
 const { passed, failed } = await runSteps([
   ...checkSteps(),
+  ...releaseSteps(),
   vitestStep('unit and database tests'),
   oneTest('production build', async () => void (await buildSite(() => {}))),
   prerenderedRoutes(),
