@@ -17,6 +17,7 @@ const COMMANDS = {
   reindex: '[--all] 重建检索、补做近似比对，站点照常运行 / makes the search index anew behind the running site',
   worker: '任务进程：定时发布、图片处理 / scheduled publishing and pictures in a process of their own',
   staff: 'add | list | disable | enable | reset-password 员工账号 / accounts of the staff',
+  audit: 'verify [--head NUMBER:HASH] 核对操作记录是否被改动 / whether the record of deeds is the one that was written',
   migrate: 'deploy | status | check | dev NAME | resolve-applied NAME | resolve-rolled-back NAME',
   test: '全部检查与测试，含浏览器测试 / every check and test, those in a browser too',
   check: '格式、规则、类型、单元测试等检查 / format, lint, rooms, types, dead code, migrations, unit tests',

@@ -5,6 +5,7 @@ import { hashPassword } from '@/server/password-hash'
 import { passwordRefusal } from './check-password'
 import { createStaff } from './create-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 export interface Acceptance {
   token: string
@@ -28,7 +29,7 @@ export async function acceptInvitation(given: Acceptance): Promise<Outcome<{ sta
   const refusal = passwordRefusal(password, { email, name })
   if (refusal) return refusal
   const passwordHash = await hashPassword(password)
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const { count } = await tx.invitation.updateMany({ where: open, data: { acceptedAt: new Date() } })
     if (count === 0) return refused({ code: 'link-spent' })
     const staffId = await createStaff(tx, { email, name, role, categoryIds, passwordHash })

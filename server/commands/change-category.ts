@@ -3,7 +3,7 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { CategoryInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
-import { db, type Tx } from '@/server/db'
+import type { Tx } from '@/server/db'
 import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
@@ -12,11 +12,12 @@ import { MERGEABLE } from './merge-kinds'
 import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
 import { tagsAbove } from './tags-above'
+import { transact } from './transact'
 
 /** Makes a category (`id` null) or changes one: its name, address, place in the tree, number of reviews. */
 export async function changeCategory(actor: Actor, id: number | null, input: CategoryInput): Promise<Outcome<{ id: number }>> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const { name, parentId, reviewStages } = input
     const [held] =
       id === null
@@ -51,7 +52,7 @@ export async function changeCategory(actor: Actor, id: number | null, input: Cat
 /** Puts the children of one category (or the top ones) into this order. */
 export async function orderCategories(actor: Actor, ids: number[]): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     await tx.$executeRaw`
       UPDATE "Category" c SET "position" = x."n"::int FROM unnest(${ids}::int[]) WITH ORDINALITY x ("id", "n") WHERE c."id" = x."id"`
     await recordAudit(tx, actor, { action: 'category.order', subject: 'categories', after: ids })

@@ -5,6 +5,7 @@ import { hashPassword } from '@/server/password-hash'
 import { passwordRefusal } from './check-password'
 import { recordAudit } from './record-audit'
 import { setPassword } from './set-password'
+import { transact } from './transact'
 
 /** One's own new password, the old one confirmed before (server/auth/confirm). Every session ends; the caller begins a new one. */
 export async function changePassword(actor: StaffActor, { password }: { password: string }): Promise<Outcome> {
@@ -12,7 +13,7 @@ export async function changePassword(actor: StaffActor, { password }: { password
   const refusal = passwordRefusal(password, staff)
   if (refusal) return refusal
   const passwordHash = await hashPassword(password)
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await setPassword(tx, actor.id, passwordHash)
     await recordAudit(tx, actor, { action: 'staff.change-password', subject: `staff:${actor.id}`, label: actor.name })
   })

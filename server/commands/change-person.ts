@@ -1,7 +1,6 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { PersonInput } from '@/newsroom/desk/taxonomy'
-import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { dropPagesAround } from './drop-pages'
 import { spellingOf } from './ensure-names'
@@ -9,11 +8,12 @@ import { markStale } from './index-articles'
 import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 /** A person's name in bylines, and the titles they held, with their days. */
 export async function changePerson(actor: Actor, id: number, { name, titles }: PersonInput): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const [held] = await holdNames(tx, MERGEABLE.person, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const articles = held.name === name ? [] : await MERGEABLE.person.articlesOf(tx, id)

@@ -3,7 +3,6 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { SourceInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
-import { db } from '@/server/db'
 import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
@@ -13,11 +12,12 @@ import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 /** An outlet's name, address here and address of its own. */
 export async function changeSource(actor: Actor, id: number, { name, url, ...input }: SourceInput): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const [held] = await holdNames(tx, MERGEABLE.source, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const slug = input.slug || (await proposeSlug(tx, 'Source', name, id))

@@ -1,17 +1,17 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { Place } from '@/newsroom/desk/staff-form'
-import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { setDesk } from './create-staff'
 import { isLastAdministrator } from './hold-administrators'
 import { staffRefusal } from './permit-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 /** Gives somebody another role or other desks. Sessions stay: what they may do is asked anew with every request. */
 export async function changeStaff(actor: Actor, { staffId, role, categoryIds }: Place & { staffId: string }): Promise<Outcome> {
   const refusal = staffRefusal(actor)
   if (refusal) return refusal
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     if (role !== 'administrator' && (await isLastAdministrator(tx, staffId))) return refused({ code: 'last-administrator' })
     const staff = await tx.staff.findUnique({ where: { id: staffId }, include: { desk: true } })
     if (!staff) return refused({ code: 'not-found' })

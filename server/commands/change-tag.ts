@@ -3,7 +3,6 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { TagInput } from '@/newsroom/desk/taxonomy'
 import { publishTags } from '@/server/bus'
-import { db } from '@/server/db'
 import { proposeSlug } from '@/server/free-slugs'
 import type { Actor } from './actor'
 import { changeAddress } from './change-address'
@@ -13,11 +12,12 @@ import { MERGEABLE } from './merge-kinds'
 import { holdNames } from './merge-names'
 import { nameFaults } from './name-taken'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 /** A tag's name, address and synonyms: other words that lead whoever types them to it. */
 export async function changeTag(actor: Actor, id: number, { name, synonyms, ...input }: TagInput): Promise<Outcome> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const [held] = await holdNames(tx, MERGEABLE.tag, [id])
     if (!held || held.mergedIntoId !== null) return refused({ code: 'not-found' })
     const slug = input.slug || (await proposeSlug(tx, 'Tag', name, id))
@@ -55,7 +55,7 @@ export async function changeTag(actor: Actor, id: number, { name, synonyms, ...i
 /** Deletes tags that nothing carries and no draft names; answers how many there were. */
 export async function deleteUnusedTags(actor: Actor, ids: number[]): Promise<Outcome<{ count: number }>> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const gone = await tx.$queryRaw<{ id: number; name: string }[]>`
       DELETE FROM "Tag" t WHERE t."id" = ANY(${ids}) AND t."mergedIntoId" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "ArticleTag" l WHERE l."tagId" = t."id")

@@ -2,9 +2,10 @@ import { Prisma } from '@/generated/prisma/client'
 import { readName } from '@/newsroom/desk/new-name'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { type DeskAction, mayAtDesk } from '@/newsroom/desk/permission'
-import { db, type Tx } from '@/server/db'
+import type { Tx } from '@/server/db'
 import type { Actor } from './actor'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 export interface Kept {
   id: number
@@ -29,7 +30,7 @@ export async function createNamed(actor: Actor, { name: given }: { name: string 
   if (!read.ok) return read
   for (let attempt = 1; ; attempt++) {
     try {
-      const { id, name } = await db().$transaction((tx) => findOrMake(tx, actor, read.name, kind))
+      const { id, name } = await transact((tx) => findOrMake(tx, actor, read.name, kind))
       return { ok: true, id, name }
     } catch (error) {
       // Somebody made the same name, or its address, a moment ago.

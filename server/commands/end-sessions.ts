@@ -1,8 +1,8 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
-import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { staffRefusal } from './permit-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 export interface Ending {
   staffId: string
@@ -17,7 +17,7 @@ export async function endSessions(actor: Actor, { staffId, sessionId, except }: 
   const isOwn = actor.kind === 'staff' && actor.id === staffId
   const refusal = isOwn ? null : staffRefusal(actor)
   if (refusal) return refusal
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const staff = await tx.staff.findUnique({ where: { id: staffId } })
     if (!staff) return refused({ code: 'not-found' })
     const { count } = await tx.session.deleteMany({

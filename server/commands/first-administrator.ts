@@ -5,6 +5,7 @@ import { SetupError } from '@/server/setup-error'
 import { OPERATOR } from './actor'
 import { addStaff } from './add-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 const GOOD_FOR_MS = 7 * 86_400_000
 
@@ -25,7 +26,7 @@ export async function firstAdministrator(): Promise<First> {
     return { made: 'account', email: ADMIN_EMAIL }
   }
   const token = newToken()
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await tx.invitation.updateMany({ where: { email: '', acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } })
     const { id } = await tx.invitation.create({
       data: { ...place, tokenHash: tokenHash(token), email: '', name: '', expiresAt: new Date(Date.now() + GOOD_FOR_MS) },

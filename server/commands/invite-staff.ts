@@ -1,10 +1,10 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { InvitationInput } from '@/newsroom/desk/staff-form'
-import { db } from '@/server/db'
 import { newToken, tokenHash } from '@/server/link-token'
 import type { Actor } from './actor'
 import { staffRefusal } from './permit-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 const GOOD_FOR_MS = 7 * 86_400_000
 
@@ -15,7 +15,7 @@ export async function inviteStaff(actor: Actor, input: InvitationInput): Promise
   const token = newToken()
   const expiresAt = new Date(Date.now() + GOOD_FOR_MS)
   const { email, name, role, categoryIds } = input
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     if (await tx.staff.findUnique({ where: { email } })) return refused({ code: 'email-taken', field: 'email' })
     await tx.invitation.updateMany({
       where: { email, acceptedAt: null, revokedAt: null },

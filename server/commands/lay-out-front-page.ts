@@ -7,6 +7,7 @@ import type { StaffActor } from '@/newsroom/desk/staff'
 import { publishTags } from '@/server/bus'
 import { db } from '@/server/db'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 const PREVIEW_MS = 3_600_000
 /** Whoever lays out the front page waits for whoever does at the same time. */
@@ -23,7 +24,7 @@ export interface NewLayout {
 export async function layOutFrontPage(actor: StaffActor, given: NewLayout): Promise<Outcome<{ editionId: number }>> {
   if (!mayAtDesk(actor, 'manage-front-page')) return refused({ code: 'denied.role' })
   const { layout, editionId, note } = given
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
     const standing = await tx.frontPage.findFirst({
       where: { publishedAt: { not: null } },

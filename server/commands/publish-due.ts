@@ -4,6 +4,7 @@ import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { announceArticles } from './announce-articles'
 import { placesOf, tagsOfPlaces } from './article-tags'
+import { transact } from './transact'
 
 const BATCH = 100
 
@@ -16,7 +17,7 @@ const BY_THE_CLOCK = Prisma.sql`"publication" = 'scheduled' AND NOT EXISTS (
  * several processes at once: each row is taken by one of them.
  */
 export async function publishDue(_actor: Actor): Promise<number> {
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
       UPDATE "Article" SET "publication" = 'live', "updatedAt" = "publishedAt", "version" = "version" + 1
       WHERE "id" IN (

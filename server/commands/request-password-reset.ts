@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { db } from '@/server/db'
 import { newToken } from '@/server/link-token'
 import { RESET_PREFIX, resetIdentifier } from '@/server/reset-identifier'
 import type { Actor } from './actor'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 const GOOD_FOR_MS = 3_600_000
 
@@ -16,7 +16,7 @@ export interface ResetLink {
 /** A link to a new password, good once within an hour; earlier ones end. Null for an address that has no account, or a disabled one. */
 export async function requestPasswordReset(actor: Actor, { email }: { email: string }): Promise<ResetLink | null> {
   const token = newToken()
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const staff = await tx.staff.findFirst({ where: { email: email.trim().toLowerCase(), disabledAt: null } })
     if (!staff) return null
     await tx.verification.deleteMany({ where: { value: staff.id, identifier: { startsWith: RESET_PREFIX } } })

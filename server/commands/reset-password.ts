@@ -5,6 +5,7 @@ import { resetIdentifier } from '@/server/reset-identifier'
 import { passwordRefusal } from './check-password'
 import { recordAudit } from './record-audit'
 import { setPassword } from './set-password'
+import { transact } from './transact'
 
 export interface Reset {
   token: string
@@ -22,7 +23,7 @@ export async function resetPassword({ token, password, address, userAgent }: Res
   const refusal = passwordRefusal(password, staff)
   if (refusal) return refusal
   const passwordHash = await hashPassword(password)
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const { count } = await tx.verification.deleteMany({ where: link })
     if (count === 0) return refused({ code: 'link-spent' })
     await setPassword(tx, staff.id, passwordHash)

@@ -1,14 +1,14 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
-import { db } from '@/server/db'
 import type { Actor } from './actor'
 import { staffRefusal } from './permit-staff'
 import { recordAudit } from './record-audit'
+import { transact } from './transact'
 
 /** Takes an invitation back: its link leads nowhere from now on. */
 export async function revokeInvitation(actor: Actor, { invitationId }: { invitationId: string }): Promise<Outcome> {
   const refusal = staffRefusal(actor)
   if (refusal) return refusal
-  return await db().$transaction(async (tx) => {
+  return await transact(async (tx) => {
     const { count } = await tx.invitation.updateMany({
       where: { id: invitationId, acceptedAt: null, revokedAt: null },
       data: { revokedAt: new Date() },

@@ -8,6 +8,7 @@ import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
+import { anchorAudit } from './anchor-audit'
 import { startPurging } from './edge/purge-edges'
 import { followSearch } from './fill-search'
 import { keepDatabase } from './keep-database'
@@ -23,6 +24,7 @@ const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
 const SPELL_EVERY_MS = 3_600_000
 const POPULAR_EVERY_MS = 300_000
+const ANCHOR_EVERY_MS = 3_600_000
 
 /**
  * What happens by the clock, and the queues' jobs: in the site's primary process, or in `npm run worker` where `JOBS` says so.
@@ -51,6 +53,10 @@ export function startScheduler(jobs: boolean): Loop {
           return POPULAR_EVERY_MS
         }),
         startLoop('fill the search index', followSearch()),
+        startLoop('anchor the record', async () => {
+          await anchorAudit()
+          return ANCHOR_EVERY_MS
+        }),
         startSender(),
         startPurging(),
         startLoop('prune deliveries', async () => {
