@@ -80,5 +80,7 @@ function settledElement(node: Element, around: Around): Element {
 /** The parser drops a line end right after `<pre>`; a second one would go next time. */
 function withoutFirstLineEnd(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children
-  return first?.type === 'text' ? [{ type: 'text', value: first.value.replace(/^\n+/, '') }, ...rest] : children
+  if (first?.type !== 'text') return children
+  const value = first.value.replace(/^\n+/, '')
+  return value === '' ? withoutFirstLineEnd(rest) : [{ type: 'text', value }, ...rest]
 }

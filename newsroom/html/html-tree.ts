@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Parents, Properties, Root } from 'hast'
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5'
 import { DROPPED_ELEMENTS } from './html-allow-list'
 
 type Parsed = DefaultTreeAdapterTypes.ChildNode
@@ -29,10 +29,36 @@ const FLAGS = new Set(['open', 'reversed'])
 const ADDRESSES = new Set(['href', 'src', 'cite', 'dataSrc', 'dataOriginal'])
 const DROPPED = new Set(DROPPED_ELEMENTS)
 
-/** Reads HTML as a browser would (parse5) into a hast tree without comments, of bounded depth. Never throws. */
+/** Reads HTML as a browser would (parse5) into a hast tree without comments, of bounded depth and size. Never throws. */
 export function parseHtml(html: string): Root {
-  return { type: 'root', children: childrenOf(parseFragment(legible(html)).childNodes, 0) }
+  const text = legible(html)
+  return { type: 'root', children: childrenOf((parseBounded(text) ?? parseFragment(withoutFormatting(text))).childNodes, 0) }
 }
+
+class TooMany extends Error {}
+
+/**
+ * HTML's rules open every formatting element that was left open again in each paragraph that follows: 60 kB can ask for a thousand
+ * million elements. `null`: so many more than there are tags that nobody wrote it.
+ */
+function parseBounded(text: string): { childNodes: Parsed[] } | null {
+  const tags = text.split('<').length
+  let left = Math.min(tags * 32, tags * 2 + 100_000) + 1_000
+  const createElement: typeof defaultTreeAdapter.createElement = (...made) => {
+    if (left-- === 0) throw new TooMany()
+    return defaultTreeAdapter.createElement(...made)
+  }
+  try {
+    return parseFragment(text, { treeAdapter: { ...defaultTreeAdapter, createElement } })
+  } catch (error) {
+    if (error instanceof TooMany) return null
+    throw error
+  }
+}
+
+/** The elements that are opened again become ones that are not; all else stays. */
+const withoutFormatting = (text: string) =>
+  text.replace(/(<\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi, '$1span')
 
 /** All text below a node, as it stands. */
 export function textOf(node: Nodes): string {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { cleanHtml } from './clean-html'
 import { frugalOf, linkedPictures } from './linked-pictures'
 
 it('a picture is a link to a size that fills a phone, with its words', () => {
@@ -17,6 +18,14 @@ it('a picture of one size, without words, is named as what it is', () => {
   expect(
     linkedPictures('<p>一<img src="/media/ab/a-200.webp" width="200" height="100" alt="" decoding="async">二</p>', '图片'),
   ).toBe('<p>一<a class="picture" href="/media/ab/a-200.webp">图片</a>二</p>')
+})
+
+it('words of a picture that look like markup stay words', () => {
+  const clean = cleanHtml('<img src="/media/ab/a-200.webp" alt="&lt;img src=x onerror=alert(1)&gt;&lt;/a&gt;">')
+  expect(clean).toContain('alt="<img')
+  expect(linkedPictures(clean, '图片')).toBe(
+    '<a class="picture" href="/media/ab/a-200.webp">图片：&lt;img src=x onerror=alert(1)>&lt;/a></a>',
+  )
 })
 
 it('what only reads like a picture is text', () => {

@@ -18,6 +18,8 @@ export function linkedPictures(bodyHtml: string, label: string): string {
   return bodyHtml.replace(PICTURE, (_, attributes: string) => {
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
     const sizes = [...attribute('srcset').matchAll(CANDIDATE)].map(([, src = '', width]) => ({ src, width: Number(width) }))
-    return `<a class="picture" href="${frugalOf(sizes)?.src ?? attribute('src')}">${pictureWords(label, attribute('alt'))}</a>`
+    // What is only words in an attribute would be markup in a text.
+    const words = attribute('alt').replaceAll('<', '&lt;')
+    return `<a class="picture" href="${frugalOf(sizes)?.src ?? attribute('src')}">${pictureWords(label, words)}</a>`
   })
 }

@@ -100,9 +100,10 @@ beforeEach(async () => {
       watch: createWatch(counters, { answered: (kind) => void answered.push(kind), hit: () => void answered.push('hit') }),
       searchWait: () => waitS,
       locale: 'zh-CN',
+      siteUrl: 'https://news.example',
     }),
   )
-  answerUnreadable(server, 'zh-CN')
+  answerUnreadable(server, 'zh-CN', 'https://news.example')
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterEach(async () => {
@@ -169,7 +170,7 @@ describe('a reader page', () => {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'permissions-policy': expect.stringMatching(/^camera=\(\), microphone=\(\), geolocation=\(\), /),
       'cross-origin-opener-policy': 'same-origin',
       'speculation-rules': '"/speculation-rules.json"',
       'strict-transport-security': 'max-age=31536000',
@@ -367,6 +368,52 @@ describe('a wrong request', () => {
       headers: { location: '/2022/02/08?view=elder' },
     })
     expect(await raw('//evil.example/')).toMatchObject({ status: 308, headers: { location: '/evil.example/' } })
+  })
+})
+
+describe('every answer is guarded', () => {
+  const asked: [name: string, status: number, answer: () => ReturnType<typeof raw>][] = [
+    ['a page', 200, () => raw('/a')],
+    ['a page that a browser has', 304, async () => raw('/a', { 'if-none-match': (await raw('/a')).headers.etag ?? '' })],
+    ['the lite edition', 500, () => raw('/lite/crash')],
+    ['a page that changed', 412, () => raw('/a', { 'if-match': '"none"' })],
+    ['a file', 200, () => raw('/hello.txt')],
+    ['part of a file', 206, () => raw('/media/cd/ten.webp', { range: 'bytes=0-1' })],
+    ['no part of a file', 416, () => raw('/media/cd/ten.webp', { range: 'bytes=99-' })],
+    ['a missing picture', 404, () => raw('/media/cd/none.webp')],
+    ['the desk', 200, () => raw('/admin')],
+    ['a redirect', 308, () => raw('/2022/02/08/')],
+    ['an error', 500, () => raw('/crash')],
+    ['a wrong address', 400, () => raw('/%')],
+    ['a wrong method', 405, () => raw('/a', {}, 'PUT')],
+    ['a probe', 200, () => raw('/healthz')],
+    ['a beacon', 204, () => raw('/read?id=1', { 'content-length': '0' }, 'POST')],
+    ['rules', 304, async () => raw('/speculation-rules.json', { 'if-none-match': '*' })],
+    ['a stranger', 400, () => raw('/', { host: 'evil.example' })],
+    ['another protocol', 400, () => raw('/', { connection: 'Upgrade', upgrade: 'websocket' })],
+    ['no HTTP', 400, () => raw('/', { 'content-length': 'x' })],
+    ['too much', 431, () => raw('/', { 'x-long': 'a'.repeat(20_000) })],
+  ]
+  it.each(asked)('%s (%i)', async (_, status, answer) => {
+    await writeFile(join(folder, 'hello.txt'), 'hello')
+    const { headers, ...told } = await answer()
+    expect(told.status).toBe(status)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'strict-transport-security': 'max-age=31536000',
+      'cross-origin-resource-policy': expect.stringMatching(/^(?:same|cross)-origin$/),
+    })
+    const policy = headers['content-security-policy']
+    for (const part of ["base-uri 'none'", 'form-action', 'frame-ancestors']) expect(policy).toContain(part)
+    expect(policy).toMatch(/script-src 'self';|default-src 'none';/)
+  })
+
+  it('what lies among the pictures and is none is a download', async () => {
+    await mkdir(join(folder, 'ab'), { recursive: true })
+    await writeFile(join(folder, 'ab/page.svg'), '<svg onload="alert(1)"/>')
+    const { headers } = await raw('/media/ab/page.svg')
+    expect([headers['content-type'], headers['content-disposition']]).toEqual(['application/octet-stream', 'attachment'])
   })
 })
 

@@ -6,7 +6,7 @@ import { log } from '@/server/log'
 import { requestId } from '@/server/request-scope'
 import type { Hearing } from './bus-listener'
 import { type Counters, countAnswer } from './counters'
-import { isFresh, isSearch } from './headers'
+import { isFresh, isSearch, leastHeaders } from './headers'
 import type { PageAddress } from './make-page'
 import type { Page } from './page'
 import type { PageMaker } from './page-maker'
@@ -35,6 +35,8 @@ export interface HandlerOptions {
   /** hears of every page sent */
   onSent?: (req: IncomingMessage, page: Page) => void
   locale: string
+  /** without a closing slash */
+  siteUrl: string
 }
 
 type Way = (req: IncomingMessage, res: ServerResponse, visit: Visit) => Promise<void>
@@ -46,17 +48,19 @@ const TIMED_EVERY = 64
 export function createHandler(options: HandlerOptions): RequestListener {
   const { store, counters, locale } = options
   const byAddress = createWays(options)
+  const least = leastHeaders(options.siteUrl)
   return (req, res) => {
     counters.requests++
     const reads = req.method === 'GET' || req.method === 'HEAD'
     const target = req.url ?? ''
-    if (options.allowedHosts && !isAllowed(req, target, options.allowedHosts))
-      return refuse(res, counters, { status: 400, locale, reason: 'Host' })
-    if (req.headers.upgrade?.toLowerCase() === 'websocket')
-      return refuse(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
-    // The usual case: the target is the canonical address of a page that is kept.
-    const page = reads ? store.get(target) : undefined
+    const strange = options.allowedHosts !== null && !isAllowed(req, target, options.allowedHosts)
+    const upgrades = req.headers.upgrade?.toLowerCase() === 'websocket'
+    // The usual case: the target is the canonical address of a page that is kept, with all its headers.
+    const page = reads && !strange && !upgrades ? store.get(target) : undefined
     if (page && isCertain(page, options.bus.hearing)) return hit(req, res, page, options)
+    for (let at = 0; at < least.length; at += 2) res.setHeader(least[at] as string, least[at + 1] as string)
+    if (strange) return refuse(res, counters, { status: 400, locale, reason: 'Host' })
+    if (upgrades) return refuse(res, counters, { status: 400, locale, reason: 'Upgrade', headers: ['Connection', 'close'] })
     options.watch.attend(req, res, (visit) =>
       byAddress(req, res, visit).catch((error: unknown) => {
         log().error({ error: said(error), path: pathForLog(target) }, 'a request failed')

@@ -3,17 +3,19 @@ import type { Section } from '@/newsroom/page-section'
 import { config } from '@/server/config'
 import { LITE_STYLE_HASH } from './lite-page'
 
-/** Nothing inline runs: a reader's page has no script but islands, and its styles are files. */
-const readerCsp = (scripts: string) =>
+/** Nothing inline runs: a reader's page has no script but islands, and its styles are files. No island makes markup of a text. */
+const readerCsp = (isWithWechat: boolean) =>
   [
     "default-src 'self'",
-    `script-src 'self'${scripts}`,
+    `script-src 'self'${isWithWechat ? WECHAT_SCRIPTS : ''}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
     "form-action 'self'",
+    // Somebody else's script cannot be held to it.
+    ...(isWithWechat ? [] : ["require-trusted-types-for 'script'", "trusted-types 'none'"]),
   ].join('; ')
 /** Where WeChat's SDK lies: allowed only where the paper has an account there. */
 const WECHAT_SCRIPTS = ' https://res.wx.qq.com'
@@ -27,29 +29,41 @@ const LITE_CSP = [
   "form-action 'self'",
 ].join('; ')
 /** Feeds, pictures, files: shown by themselves they run nothing. */
-export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+export const FILE_CSP =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+const NOTHING_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const COMMON = ['X-Content-Type-Options', 'nosniff', 'Referrer-Policy', 'strict-origin-when-cross-origin']
-const ON_HTML = [
+export const ON_HTML = [
   'Permissions-Policy',
   // Nothing is said of web-share: its default is the site itself, and browsers without it would warn in every console.
-  'camera=(), microphone=(), geolocation=()',
+  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), display-capture=()',
   'Cross-Origin-Opener-Policy',
   'same-origin',
 ]
+const OURS_ALONE = ['Cross-Origin-Resource-Policy', 'same-origin']
+/** Feed readers show our pictures on pages of their own. */
+export const FOR_ANYONE = ['Cross-Origin-Resource-Policy', 'cross-origin']
 /** Never to whoever counts what is sent. */
 const AHEAD = ['Speculation-Rules', '"/speculation-rules.json"']
 
-/** The headers that guard an answer, by what it is. */
+const transport = (siteUrl: string) => (siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : [])
+
+/** What guards every answer of whatever kind, until something that knows better is said of it: nothing of it runs or is framed. */
+export const leastHeaders = (siteUrl: string): string[] => [
+  ...COMMON,
+  ...OURS_ALONE,
+  ...transport(siteUrl),
+  'Content-Security-Policy',
+  NOTHING_CSP,
+]
+
+/** The headers that guard a page, by what it is. */
 export function guardingHeaders(contentType: string, siteUrl: string, lite = false): string[] {
-  const transport = siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : []
-  const html = contentType.startsWith('text/html')
-  const csp = lite ? LITE_CSP : readerCsp(config().WECHAT_APP_ID ? WECHAT_SCRIPTS : '')
-  return [
-    ...COMMON,
-    ...transport,
-    ...(html ? [...ON_HTML, ...(lite ? [] : AHEAD), 'Content-Security-Policy', csp] : ['Content-Security-Policy', FILE_CSP]),
-  ]
+  const shared = [...COMMON, ...transport(siteUrl)]
+  if (!contentType.startsWith('text/html')) return [...shared, ...FOR_ANYONE, 'Content-Security-Policy', FILE_CSP]
+  const csp = lite ? LITE_CSP : readerCsp(config().WECHAT_APP_ID !== undefined)
+  return [...shared, ...ON_HTML, ...OURS_ALONE, ...(lite ? [] : AHEAD), 'Content-Security-Policy', csp]
 }
 
 /** What may be some seconds old at an edge. */

@@ -26,19 +26,16 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
   const ends = rendered.untilMs !== Number.POSITIVE_INFINITY
   const tagged = edgeHeaders({ control, status: rendered.status, tags: rendered.tags, ends })
-  const common = [
-    ...ownHeaders(rendered, siteUrl, redirects),
-    ...guardingHeaders(rendered.isFile ? '' : type, siteUrl, isLite(address.key)),
-    ...caching,
-    ...tagged,
-  ]
+  const guard = guardingHeaders(rendered.isFile ? '' : type, siteUrl, isLite(address.key))
+  const common = [...ownHeaders(rendered, siteUrl, redirects), ...guard, ...caching, ...tagged]
   return {
     key: address.key,
     section: address.section,
     deep: address.deep,
     status: rendered.status,
     bodies,
-    heads: headsOf(bodies, common, [...caching, ...tagged]),
+    // Whoever has the page already takes today's guard from here (RFC 9111 §3.2).
+    heads: headsOf(bodies, common, [...guard, ...caching, ...tagged]),
     tags: rendered.tags,
     untilMs: rendered.untilMs,
     droppedMs: null,

@@ -68,16 +68,7 @@ function send(
 ): true {
   const caching = headers.includes('Cache-Control') ? [] : ['Cache-Control', 'no-store']
   const length = String(Buffer.byteLength(text))
-  res.writeHead(status, [
-    'Content-Type',
-    type,
-    'Content-Length',
-    length,
-    'X-Content-Type-Options',
-    'nosniff',
-    ...caching,
-    ...headers,
-  ])
+  res.writeHead(status, ['Content-Type', type, 'Content-Length', length, ...caching, ...headers])
   res.end(req.method === 'HEAD' ? undefined : text)
   return true
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { ON_HTML } from './headers'
 
 /** The page server's own answers, for when Next cannot be asked. Their words live here: they must not depend on anything. */
 const WORDS = {
@@ -37,7 +38,7 @@ export type PlainStatus = keyof typeof WORDS
 
 const STYLE =
   'body{max-width:34rem;margin:18vh auto 0;padding:0 1.25rem;font:1.0625rem/1.8 system-ui,sans-serif;color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}@media(prefers-color-scheme:dark){body{color:#e8e6e3;background:#161514}}'
-const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+export const PLAIN_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 const wordsOf = (status: PlainStatus, locale: string, reason: string) =>
   WORDS[reason === 'length' ? 431 : status][locale.startsWith('zh') ? 'zh' : 'en']
@@ -71,9 +72,8 @@ export function sendPlainPage(
     'Cache-Control',
     'private, no-store',
     'Content-Security-Policy',
-    CSP,
-    'X-Content-Type-Options',
-    'nosniff',
+    PLAIN_CSP,
+    ...ON_HTML,
     ...headers,
   ])
   res.end(res.req.method === 'HEAD' ? undefined : body)

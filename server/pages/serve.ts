@@ -114,11 +114,11 @@ export async function serve({ dir, findMedia, checkStorage, sources, saveReads, 
       searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
       onSent: (req, page) => visits.sent(req, page),
       locale: SITE_LOCALE,
+      siteUrl: SITE_URL,
     }),
   )
   limitSlowClients(server)
-  answerUnreadable(server, SITE_LOCALE)
-  server.on('upgrade', (_req, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))
+  answerUnreadable(server, SITE_LOCALE, SITE_URL)
   await listen(server, PORT, HOST)
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { plainHtml } from './plain-page'
+import { leastHeaders, ON_HTML } from './headers'
+import { PLAIN_CSP, plainHtml } from './plain-page'
 
 /** A stop waits so long for answers under way, then cuts them. */
 const STOP_LIMIT_MS = 6_000
@@ -16,8 +17,13 @@ export function limitSlowClients(server: Server): void {
   server.maxRequestsPerSocket = 0
 }
 
-/** What is no HTTP, or more of it than a server reads (16 kB before the body), is answered in words too. */
-export function answerUnreadable(server: Server, locale: string): void {
+/** What is no HTTP, or more of it than a server reads (16 kB before the body), is answered in words too, and so is another protocol. */
+export function answerUnreadable(server: Server, locale: string, siteUrl: string): void {
+  const guard = [...leastHeaders(siteUrl).with(-1, PLAIN_CSP), ...ON_HTML]
+  const lines = guard.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${guard[at + 1]}`] : []))
+  server.on('upgrade', (_req, socket) => {
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${[...lines, 'Connection: close', 'Content-Length: 0'].join('\r\n')}\r\n\r\n`)
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
     const [status, phrase] =
@@ -27,6 +33,7 @@ export function answerUnreadable(server: Server, locale: string): void {
       'Content-Type: text/html; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Cache-Control: private, no-store',
+      ...lines,
       'Connection: close',
     ]
     socket.end(`HTTP/1.1 ${status} ${phrase}\r\n${head.join('\r\n')}\r\n\r\n${body}`)

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { LRUCache } from 'lru-cache'
 import type { Address, FileFolder } from '@/newsroom/page-address'
 import { type Bodies, chooseCoding, encodeBody } from './encodings'
-import { FILE_CSP } from './headers'
+import { FILE_CSP, FOR_ANYONE } from './headers'
 import { mimeType } from './mime-types'
 import { precondition, refusePart, sendPreconditionFailed, wantedPart } from './precondition'
 import { type RemoteMedia, sendRemote } from './remote-media'
@@ -33,6 +33,7 @@ interface FoundFile {
 }
 
 const SMALL_TEXT_BYTES = 200_000
+const PICTURE = /^image\/(?:avif|webp|jpeg|png|gif)$/
 const CODED = /^(text\/|application\/(json|xml|manifest)|image\/svg)/
 
 /** Streams files; small texts (styles, scripts) are compressed once and sent from memory. */
@@ -52,7 +53,10 @@ export class StaticFiles {
     const place = await this.#place(address.folder, address.path)
     const file = place && ('path' in place ? await fileAt(place.path) : place)
     if (!file) return false
-    const type = mimeType(address.path)
+    const named = mimeType(address.path)
+    // The library makes pictures only: whatever else lies there is nobody's to open here.
+    const strange = address.folder === 'media' && !PICTURE.test(named)
+    const type = strange ? 'application/octet-stream' : named
     const caching = address.versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
     const common = [
       'Content-Type',
@@ -63,6 +67,8 @@ export class StaticFiles {
       'nosniff',
       'Content-Security-Policy',
       FILE_CSP,
+      ...(strange ? ['Content-Disposition', 'attachment'] : []),
+      ...(address.folder === 'media' || address.folder === 'public' ? FOR_ANYONE : []),
     ]
     if ('open' in file) await sendRemote(req, res, file, common)
     else if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)

@@ -62,7 +62,7 @@ it('a collector hears of a request from the edge down to the database, and of a 
   }, 'http://news.example')
   site = createServer(
     createHandler({
-      ...{ store, counters, publicFiles: new Set(), allowedHosts: null, locale: 'zh-CN' },
+      ...{ store, counters, publicFiles: new Set(), allowedHosts: null, locale: 'zh-CN', siteUrl: 'http://news.example' },
       maker: new PageMaker(store, timedRender(render, { rendered: () => {} }), 'http://news.example'),
       next: async () => {},
       sendFile: async () => false,

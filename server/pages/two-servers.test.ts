@@ -88,6 +88,7 @@ async function start(): Promise<SiteServer> {
       counters,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
       locale: 'zh-CN',
+      siteUrl: 'https://news.example',
     }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -43,6 +43,7 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
       counters,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
       locale: 'zh-CN',
+      siteUrl: SITE_URL,
     }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -30,3 +30,6 @@ function childrenOf(parent: ParentNode): Parsed['childNodes'] {
   }
   return children
 }
+
+/** A browser builds its tree by itself, and bounds it by itself. */
+export const defaultTreeAdapter = {}
