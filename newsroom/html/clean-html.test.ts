@@ -207,7 +207,7 @@ describe('what an article needs stays', () => {
   })
 })
 
-describe('any text', { timeout: 30_000 }, () => {
+describe('any text', () => {
   const names = [...(HTML_ALLOW_LIST.tagNames ?? []), ...(HTML_ALLOW_LIST.strip ?? [])].concat(
     'div span b i font center section form xmp plaintext marquee body html frameset col colgroup foreignObject mi annotation-xml nobr'.split(
       ' ',
@@ -279,12 +279,12 @@ describe('any text', { timeout: 30_000 }, () => {
 const manyOpened = (count: number) => Array.from({ length: count }, (_, at) => `<b lang=a${at}>`).join('')
 
 it('a text whose bold was never closed keeps it in every paragraph', () => {
-  expect(cleanHtml('<strong><em>一<p>二<p>三')).toBe(
-    '<strong><em>一</em></strong><p><strong><em>二</em></strong></p><p><strong><em>三</em></strong></p>',
+  expect(cleanHtml('<p><strong><em>一<p>二<p>三')).toBe(
+    '<p><strong><em>一</em></strong></p><p><strong><em>二</em></strong></p><p><strong><em>三</em></strong></p>',
   )
 })
 
-describe('hostile sizes', { timeout: 30_000 }, () => {
+describe('hostile sizes', () => {
   it.each([
     ['deep', '<div><strong>'.repeat(50_000)],
     ['deep tables', '<table><tr><td>'.repeat(20_000)],

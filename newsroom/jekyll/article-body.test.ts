@@ -183,7 +183,7 @@ describe('pictures', () => {
   })
 })
 
-it('any text comes out clean, is the same when cleaned again, and no reading throws', { timeout: 30_000 }, () => {
+it('any text comes out clean, is the same when cleaned again, and no reading throws', () => {
   const part = fc.constantFrom(
     ...[
       '<p>',
