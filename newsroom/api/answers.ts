@@ -50,7 +50,7 @@ const articleShape = {
   corrections: z.array(articleCorrection).describe('The newest first.'),
   aiAssistance: z.enum(['none', 'assisted', 'generated']),
   characterCount: z.int(),
-  bodyHtml: z.string().describe('Clean HTML, its addresses absolute.'),
+  bodyHtml: z.string().describe('Clean HTML, its addresses absolute, one size of each picture.'),
   bodyText: z.string().describe('The same as plain text, a blank line between paragraphs.'),
 }
 export type ArticleField = keyof typeof articleShape

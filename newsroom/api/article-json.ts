@@ -13,9 +13,10 @@ export function articleJson(
   fields: ReadonlySet<ArticleField>,
   site: Site,
 ): ApiArticle {
+  const whole = wholeArticle(article, site)
   const all = {
-    ...wholeArticle(article, site),
-    bodyHtml: fields.has('bodyHtml') ? withAbsoluteAddresses(article.bodyHtml, site.url) : '',
+    ...whole,
+    bodyHtml: fields.has('bodyHtml') ? withAbsoluteAddresses(article.bodyHtml, whole.url) : '',
     bodyText: plainText,
   } satisfies Required<ApiArticle>
   return Object.fromEntries(Object.entries(all).filter(([name]) => fields.has(name as ArticleField)))

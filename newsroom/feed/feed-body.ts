@@ -3,11 +3,11 @@ import { toHtml } from 'hast-util-to-html'
 import { articlePath } from '@/newsroom/addresses'
 import type { Article, BylineRole, Correction } from '@/newsroom/article'
 import { dateOf } from '@/newsroom/dates'
+import { absoluteTree } from '@/newsroom/html/absolute-addresses'
 import { element, parseHtml } from '@/newsroom/html/html-tree'
 import { openingDateline } from '@/newsroom/html/opening-dateline'
 import type { Site } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
-import { absoluteTree } from './absolute-tree'
 
 const words = (value: string): ElementContent => ({ type: 'text', value })
 const paragraph = (...children: ElementContent[]) => element('p', children)

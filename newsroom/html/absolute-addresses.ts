@@ -1,13 +1,35 @@
-/** Tags as the sanitizer writes them; what stands in a text begins none, and quotes in an attribute are written out. */
-const TAG = /<[a-z][^>]*>/g
-const ADDRESS = /( (?:href|src)=")\/(?!\/)/g
-const SOURCE_SET = /( srcset=")([^"]*)"/g
+import type { ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { parseHtml } from './html-tree'
 
-/** A clean body with its addresses as they are outside the site; `origin` without a closing slash. */
-export function withAbsoluteAddresses(bodyHtml: string, origin: string): string {
-  return bodyHtml.replace(TAG, (tag) =>
-    tag
-      .replace(ADDRESS, `$1${origin}/`)
-      .replace(SOURCE_SET, (_, start: string, set: string) => `${start}${set.replace(/(^|, )\//g, `$1${origin}/`)}"`),
-  )
+/** Other sizes are for the page they were reckoned for; classes and our own marks for its styles. */
+const OF_THE_PAGE = ['srcSet', 'sizes', 'className', 'dataPicture', 'loading', 'decoding'] as const
+const ADDRESSES = ['href', 'src', 'cite'] as const
+
+/** A clean body fit to be read anywhere: every address absolute, one size of each picture. `base`: its article's address. */
+export function absoluteTree(root: Root, base: string): Root {
+  return { type: 'root', children: root.children.flatMap((child) => moved(child as ElementContent, base)) }
+}
+
+/** What there is to move stands in one of these; most wire copy has none, and is read no further. */
+const MOVABLE = /\s(?:href|src|srcset|cite|class|data-picture|loading|decoding)=|<picture/
+
+/** The same of a clean body as it is stored. */
+export function withAbsoluteAddresses(bodyHtml: string, base: string): string {
+  if (!MOVABLE.test(bodyHtml)) return bodyHtml
+  return toHtml(absoluteTree(parseHtml(bodyHtml), base), { characterReferences: { useNamedReferences: true } })
+}
+
+function moved(node: ElementContent, base: string): ElementContent[] {
+  if (node.type !== 'element') return [node]
+  if (node.tagName === 'source') return []
+  const children = node.children.flatMap((child) => moved(child, base))
+  if (node.tagName === 'picture') return children
+  const properties = { ...node.properties }
+  for (const name of OF_THE_PAGE) delete properties[name]
+  for (const name of ADDRESSES) {
+    const value = properties[name]
+    if (typeof value === 'string') properties[name] = URL.parse(value, base)?.href ?? value
+  }
+  return [{ ...node, properties, children }]
 }
