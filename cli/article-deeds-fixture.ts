@@ -113,7 +113,7 @@ export const ARTICLE_DEEDS: Record<string, Deed> = {
     if (!correction) return null
     return toldOf(
       `a correction of ${correction.articleId} is taken back`,
-      await revokeCorrection(SYSTEM, { correctionId: correction.id }),
+      await revokeCorrection(SYSTEM, { correctionId: correction.id, reason: '原文无误' }),
     )
   },
   async label(room) {

@@ -22,6 +22,7 @@ interface Reached {
   tag: number
   source: number
   comment: number
+  correction: number
   link: string
   picture: string
 }
@@ -102,6 +103,7 @@ const GUARDED: Record<string, Guarded> = Object.fromEntries([
       signAction: onArticle('x'.repeat(64), ''),
       returnAction: onArticle('请再核实'),
       correctAction: onArticle({ wrong: '错', right: '对' }),
+      revokeCorrectionAction: ({ correction }) => [correction, '原文无误'],
     },
     'articles/[id]',
     NOT_EDITORS,
@@ -244,7 +246,16 @@ async function ask(asker: APIRequestContext, name: string, sent: unknown[], orig
   })
 }
 
-const EMPTY: Reached = { article: newId(), category: 1, tag: 1, source: 1, comment: 1, link: 'x', picture: '0'.repeat(64) }
+const EMPTY: Reached = {
+  article: newId(),
+  category: 1,
+  tag: 1,
+  source: 1,
+  comment: 1,
+  correction: 1,
+  link: 'x',
+  picture: '0'.repeat(64),
+}
 
 test('whose each action of the desk is, is said', () => {
   expect(actions.map(({ name }) => name).sort()).toEqual([...Object.keys(GUARDED), ...AT_THE_DOOR].sort())
@@ -295,6 +306,7 @@ test('no action is done for somebody whose it is not, whatever their browser sen
     tag: Number(tag.id),
     source: Number(source.id),
     comment: threads[0]?.id ?? 0,
+    correction: await correctedOnce(administrator),
     link: links[0]?.id ?? '',
     picture: media.id,
   }
@@ -307,6 +319,17 @@ test('no action is done for somebody whose it is not, whatever their browser sen
   }
   for (const { page } of desks.values()) await page.request.dispose()
 })
+
+/** A correction of something live, at a desk that is not the stranger's. */
+async function correctedOnce(administrator: Asker): Promise<number> {
+  const { id: category } = await openCategory(administrator, `栏目${newId()}`, 0)
+  const content = { headline: '已更正的稿件', bodyHtml: '<p>已更正的稿件。</p>', categoryIds: [category] }
+  const article = await leaveDraft(administrator, content)
+  const editor = `/admin/articles/${article}`
+  await act(administrator, editor, 'publish', article, {})
+  const { correctionId } = await act(administrator, editor, 'correct', article, { wrong: '三棵', right: '一棵' })
+  return Number(correctionId)
+}
 
 async function signIn(request: APIRequestContext, who: Who): Promise<Asker> {
   const { role, desk } = PEOPLE[who]

@@ -112,6 +112,29 @@ test('a correction is visible to the next reader', async ({ signIn, page, reques
   await expect(page.getByRole('link', { name: HEADLINE }).first()).toHaveAttribute('href', address)
 })
 
+test('a correction that was itself wrong is taken back with a word of why, by keyboard alone', async ({ signIn, request }) => {
+  const desk = await signIn('chief', `/admin/articles/${id}`)
+  await decide(desk, '更正', { 错在哪里: '可载二百人', 正确的是: '可载一百人' })
+  await readsSoon(request, address, '可载一百人')
+  await desk.getByRole('tab', { name: '审阅与版本' }).click()
+  await desk.getByRole('button', { name: '收回更正：可载二百人' }).press('Enter')
+  const dialog = desk.getByRole('dialog', { name: '收回这条更正' })
+  await expect(dialog.getByRole('button', { name: '收回', exact: true })).toBeDisabled()
+  // The cursor stands where the reason is written.
+  await expect(dialog.getByLabel('收回原因')).toBeFocused()
+  await desk.keyboard.type('原文没有错')
+  await desk.keyboard.press('Tab')
+  await desk.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(desk.getByRole('heading', { name: '更正' })).toBeFocused()
+  await expect(desk.getByRole('button', { name: /^收回更正/ })).toHaveCount(1)
+  for (const path of [address, '/corrections'])
+    await expect.poll(async () => (await read(request, path)).includes('可载一百人'), { intervals: [20] }).toBe(false)
+  expect((await read(request, '/corrections')).includes('首班六点半')).toBe(true)
+  const record = await signIn('administrator', '/admin/audit?action=article.revoke-correction')
+  await expect(record.getByRole('main')).toContainText('原文没有错')
+})
+
 test('a withdrawn article says so at its address, and is gone from every list', async ({ signIn, page, request }) => {
   const desk = await signIn('chief', `/admin/articles/${id}`)
   await decide(desk, '撤稿', { 撤稿原因: '开航改期', 批准人: '严终', 给读者的说明: '开航改期，新的日期另行报道。' })

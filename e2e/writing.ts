@@ -49,6 +49,8 @@ async function addLead(page: Page, shows: string): Promise<void> {
   await page.keyboard.type(shows)
   await page.keyboard.press('Enter')
   await expect(page.getByText('图片说明已保存').first()).toBeVisible()
+  // Said once, though it stands beside each of its fields.
+  await expect(page.locator('[aria-live], [role=status]').filter({ hasText: '图片说明已保存' })).toHaveCount(1)
   await expect(page.getByRole('main').getByRole('img', { name: shows }).first()).toBeVisible()
 }
 

@@ -35,6 +35,15 @@ export interface ScheduleLine {
   fault: string | null
 }
 
+export interface CorrectionLine {
+  id: number
+  wrong: string
+  right: string
+  at: string
+  /** taken back: readers do not see it any more */
+  revokedAt: string | null
+}
+
 export interface RevisionLine {
   number: number
   author: string
@@ -68,6 +77,8 @@ export interface EditorArticle {
   /** those that stand */
   signatures: SignatureLine[]
   schedules: ScheduleLine[]
+  /** the newest first */
+  corrections: CorrectionLine[]
   /** the newest few */
   revisions: RevisionLine[]
   /** the text, its tags with it, is the one readers see */
@@ -82,6 +93,7 @@ export interface EditorArticle {
 }
 
 interface Around {
+  corrections: CorrectionLine[]
   revisions: RevisionLine[]
   hasReviewers: boolean
 }
@@ -89,7 +101,7 @@ interface Around {
 const iso = (instant: Date | null) => instant?.toISOString() ?? null
 
 /** What queries found of an article, as its editor holds it. */
-export function editorArticle(draft: DraftForEditor, { revisions, hasReviewers }: Around): EditorArticle {
+export function editorArticle(draft: DraftForEditor, { corrections, revisions, hasReviewers }: Around): EditorArticle {
   const { id, version, content, contentHash, workflow, publication, path, plannedFor, returnReason, stages, labels, facts } =
     draft
   const { openComments, problems, liveHash, liveTagIds } = draft
@@ -124,6 +136,7 @@ export function editorArticle(draft: DraftForEditor, { revisions, hasReviewers }
       .filter(({ valid }) => valid)
       .map(({ stage, name, at, note }) => ({ stage, name, at: at.toISOString(), note })),
     schedules: draft.schedules.map(({ action, at, fault }) => ({ action, at: at.toISOString(), fault })),
+    corrections,
     revisions,
     isPublished: liveHash === contentHash && liveTagIds?.join() === content.tagIds.join(),
     hasReviewers,

@@ -64,7 +64,9 @@ it('feeds and maps hear of a publication, a correction, its end, a withdrawal an
   expect(after?.changedAt?.getTime()).toBeGreaterThan(before?.changedAt?.getTime() ?? Number.POSITIVE_INFINITY)
   expect((await listFeed('site')).articles[0]?.corrections).toHaveLength(1)
 
-  expect((await around(async () => well(await revokeCorrection(desk.chief, { correctionId })))).dropped).toEqual(ALL)
+  expect(
+    (await around(async () => well(await revokeCorrection(desk.chief, { correctionId, reason: '原文无误' })))).dropped,
+  ).toEqual(ALL)
   expect((await listFeed('site')).articles[0]?.corrections).toEqual([])
 
   const withdraw = () => withdrawArticle(desk.chief, { articleId, reason: '有误', approver: '陶管理' })

@@ -9,8 +9,13 @@ import { recordAudit } from './record-audit'
 import { touchCorrected } from './touch-corrected'
 import { transact } from './transact'
 
-/** Takes a correction back that was itself wrong: no longer shown, never deleted. */
-export async function revokeCorrection(actor: Actor, { correctionId }: { correctionId: number }): Promise<Outcome> {
+const LONGEST = 2_000
+
+/** Takes a correction back that was itself wrong: no longer shown, never deleted; why stands in the record. */
+export async function revokeCorrection(actor: Actor, given: { correctionId: number; reason: string }): Promise<Outcome> {
+  const { correctionId } = given
+  const reason = given.reason.trim().slice(0, LONGEST)
+  if (reason === '') return refused({ code: 'correction.reason-missing', field: 'reason' })
   return await transact(async (tx) => {
     const correction = await tx.correction.findUnique({ where: { id: correctionId } })
     if (!correction) return refused({ code: 'not-found' })
@@ -29,6 +34,7 @@ export async function revokeCorrection(actor: Actor, { correctionId }: { correct
       subject: `article:${articleId}`,
       label: (await readStandingText(tx, articleId))?.content.headline ?? '',
       before: { correction: correctionId, wrong, right },
+      after: { reason },
     })
     return { ok: true }
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { db } from '@/server/db'
 import { findArticle } from '@/server/queries/find-article'
+import { findEditorArticle } from '@/server/queries/find-editor-article'
 import { listArticles } from '@/server/queries/list-articles'
 import { listCorrections } from '@/server/queries/list-corrections'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -88,10 +89,20 @@ it('a correction stands on the article and in the list, until it is taken back',
     { wrong: '河西', article: { id: articleId, headline: '河边开了一家书店' } },
     { wrong: '三棵柳树', article: { id: articleId } },
   ])
-  well(await revokeCorrection(desk.editor, { correctionId }))
-  well(await revokeCorrection(desk.editor, { correctionId }))
+  expect(refusals(await revokeCorrection(desk.editor, { correctionId, reason: ' ' }))).toEqual(['correction.reason-missing'])
+  expect(refusals(await revokeCorrection(desk.reporter, { correctionId, reason: '原文无误' }))).toEqual(['denied.role'])
+  well(await revokeCorrection(desk.editor, { correctionId, reason: '原文无误' }))
+  well(await revokeCorrection(desk.editor, { correctionId, reason: '原文无误' }))
   expect(await findArticle(articleId)).toMatchObject({ article: { corrections: [{ wrong: '河西' }] } })
   expect((await deedsOf(articleId)).filter((deed) => deed === 'article.revoke-correction')).toHaveLength(1)
+  expect(await db().auditEntry.findFirst({ where: { action: 'article.revoke-correction' } })).toMatchObject({
+    before: { wrong: '三棵柳树' },
+    after: { reason: '原文无误' },
+  })
+  expect((await findEditorArticle(desk.editor, articleId))?.corrections).toMatchObject([
+    { wrong: '河西', revokedAt: null },
+    { wrong: '三棵柳树', revokedAt: expect.any(String) },
+  ])
   // With the article, its corrections go.
   well(await withdraw())
   expect((await listCorrections()).items.some(({ article }) => article.id === articleId)).toBe(false)

@@ -1,6 +1,6 @@
 import { denials } from '@/newsroom/desk/denials'
 import { type DraftContent, EMPTY_DRAFT } from '@/newsroom/desk/draft'
-import { type EditorArticle, editorArticle, type RevisionLine } from '@/newsroom/desk/editor-article'
+import { type CorrectionLine, type EditorArticle, editorArticle, type RevisionLine } from '@/newsroom/desk/editor-article'
 import type { ArticleAction, ArticleFacts } from '@/newsroom/desk/permission'
 import { stagesOf } from '@/newsroom/desk/review'
 import type { StaffActor } from '@/newsroom/desk/staff'
@@ -8,14 +8,19 @@ import { db } from '@/server/db'
 import { findDraft } from './find-draft'
 
 const NEWEST_REVISIONS = 6
+const MOST_CORRECTIONS = 50
 const MOST_STAGES = 3
 
 /** An article for the page it is written on; null where there is none, or none for whoever asks. */
 export async function findEditorArticle(actor: StaffActor, articleId: string): Promise<EditorArticle | null> {
   const draft = await findDraft(actor, articleId)
   if (!draft) return null
-  const [revisions, hasReviewers] = await Promise.all([listNewest(articleId), findReviewers(actor, draft.stages.length)])
-  return editorArticle(draft, { revisions, hasReviewers })
+  const [corrections, revisions, hasReviewers] = await Promise.all([
+    listCorrectionsOf(articleId),
+    listNewest(articleId),
+    findReviewers(actor, draft.stages.length),
+  ])
+  return editorArticle(draft, { corrections, revisions, hasReviewers })
 }
 
 /** The same of one that nobody has written a word of: it begins with its first save. */
@@ -36,11 +41,34 @@ export async function beginArticle(actor: StaffActor, articleId: string): Promis
     ...{ id: articleId, version: 0, content, contentHash: '', workflow: 'draft', publication: 'unpublished' },
     ...{ savedAt: null, publishedAt: null, path: null, plannedFor: null, embargoUntil: null, urgentAt: null, returnReason: null },
     names: { people: [], tags: [], categories: [], sources: [], lead: null },
-    ...{ discarded: false, signatures: [], schedules: [], revisions: [], isPublished: false, openComments: 0, problems: [] },
+    ...{
+      discarded: false,
+      signatures: [],
+      schedules: [],
+      corrections: [],
+      revisions: [],
+      isPublished: false,
+      openComments: 0,
+      problems: [],
+    },
     stages: stagesOf(MOST_STAGES),
     hasReviewers: await findReviewers(actor, MOST_STAGES),
     can: (Object.keys(permissions) as ArticleAction[]).filter((action) => permissions[action] === null),
   }
+}
+
+async function listCorrectionsOf(articleId: string): Promise<CorrectionLine[]> {
+  const rows = await db().correction.findMany({
+    where: { articleId },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: MOST_CORRECTIONS,
+    select: { id: true, wrong: true, right: true, publishedAt: true, revokedAt: true },
+  })
+  return rows.map(({ publishedAt, revokedAt, ...line }) => ({
+    ...line,
+    at: publishedAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+  }))
 }
 
 async function listNewest(articleId: string): Promise<RevisionLine[]> {

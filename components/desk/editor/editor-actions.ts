@@ -54,6 +54,7 @@ export interface EditorActions {
   withdraw(articleId: string, input: WithdrawInput): Promise<Outcome>
   restore(articleId: string, reason: string): Promise<Outcome>
   correct(articleId: string, input: { wrong: string; right: string }): Promise<Outcome>
+  revokeCorrection(correctionId: number, reason: string): Promise<Outcome>
   discard(articleId: string, discarded: boolean): Promise<Outcome>
   saveRevision(articleId: string): Promise<Outcome>
   sharePreview(articleId: string, hours: number): Promise<Outcome<{ path: string }>>

@@ -14,12 +14,14 @@ interface DialogProps {
   actions?: ReactNode
   /** where nothing is to be written, Enter answers */
   answerFirst?: boolean
+  /** where the focus goes when it closes; null: where it was */
+  returnTo?: (() => HTMLElement | null) | undefined
   /** for what needs room: the picture library, two texts side by side */
   wide?: boolean
 }
 
 /** A sheet above the page; Escape and a press outside close it, focus returns to where it was. */
-export function Dialog({ open, onClose, title, description, children, actions, answerFirst, wide }: DialogProps) {
+export function Dialog({ open, onClose, title, description, children, actions, answerFirst, returnTo, wide }: DialogProps) {
   const t = useTexts()
   const content = useRef<HTMLDivElement>(null)
   const foot = useRef<HTMLDivElement>(null)
@@ -38,6 +40,7 @@ export function Dialog({ open, onClose, title, description, children, actions, a
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
           <Base.Popup
             initialFocus={firstPlace}
+            finalFocus={() => returnTo?.() ?? true}
             className={classes(
               'flex max-h-[88dvh] w-full flex-col rounded-md border border-line bg-raised text-ink shadow-raised outline-none',
               wide ? 'max-w-5xl' : 'max-w-lg',

@@ -16,6 +16,8 @@ interface FormDialogProps {
   busy?: boolean
   /** what is asked for is not said yet */
   disabled?: boolean
+  /** where the focus goes when it closes; null: where it was */
+  returnTo?: (() => HTMLElement | null) | undefined
   /** what is wrong is said by the answer, not by the browser */
   noValidate?: boolean
   onSubmit(): Promise<void> | void
@@ -24,7 +26,20 @@ interface FormDialogProps {
 
 /** What is asked in a dialog: Enter or the button answers, the other button is the way back. */
 export function FormDialog(props: FormDialogProps) {
-  const { open = true, onClose, title, description, answer, danger, busy, disabled, noValidate, onSubmit, children } = props
+  const {
+    open = true,
+    onClose,
+    title,
+    description,
+    answer,
+    danger,
+    busy,
+    disabled,
+    noValidate,
+    returnTo,
+    onSubmit,
+    children,
+  } = props
   const id = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -39,6 +54,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       description={description}
       answerFirst={!danger}
+      returnTo={returnTo}
       actions={
         <>
           <Button type="submit" form={id} kind={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled}>

@@ -6,8 +6,9 @@ import { When } from '@/components/desk/ui/when'
 import { deliveredId, machineName } from '@/newsroom/desk/machine-name'
 import { stageOf } from '@/newsroom/desk/review'
 import { isRevisionReason } from '@/newsroom/desk/revision-reason'
+import { Corrections } from './corrections'
 
-/** 三审: who signed what, who is awaited; and the versions of the text. */
+/** 三审: who signed what, who is awaited; what was corrected, and the versions of the text. */
 export function ReviewTab() {
   const { article } = useEditor()
   const t = useTexts()
@@ -49,6 +50,7 @@ export function ReviewTab() {
           {t('editor.review.urgent')} <When at={article.urgentAt} />
         </p>
       )}
+      <Corrections />
       <Versions />
     </div>
   )

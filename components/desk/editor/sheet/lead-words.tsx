@@ -14,7 +14,7 @@ const WORDS: readonly { name: LeadWord; most: number }[] = [
   { name: 'credit', most: 200 },
 ]
 
-/** What is said of the lead, written beside it. */
+/** What is said of the lead, written beside it; that it was kept, the status bar tells screen readers (saving/save-state.tsx). */
 export function LeadWords({ picture, id }: { picture: PickedMedia; id?: string }) {
   const { editable, member, lead } = useEditor()
   const t = useTexts()
@@ -25,7 +25,7 @@ export function LeadWords({ picture, id }: { picture: PickedMedia; id?: string }
       {WORDS.map(({ name, most }) => (
         <Word key={name} name={name} most={most} readOnly={!isTheirs} />
       ))}
-      <p className="min-h-5 text-13 text-muted" aria-live="polite">
+      <p className="min-h-5 text-13 text-muted">
         {isTheirs
           ? lead.state === 'keeping' || lead.state === 'kept'
             ? t(`editor.lead.${lead.state}`)

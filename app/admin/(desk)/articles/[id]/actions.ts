@@ -16,6 +16,7 @@ import { recallArticle } from '@/server/commands/recall-article'
 import { resolveComment } from '@/server/commands/resolve-comment'
 import { restoreArticle } from '@/server/commands/restore-article'
 import { returnArticle } from '@/server/commands/return-article'
+import { revokeCorrection } from '@/server/commands/revoke-correction'
 import { revokePreview } from '@/server/commands/revoke-preview'
 import { saveRevision } from '@/server/commands/save-revision'
 import { scheduleUnpublish } from '@/server/commands/schedule-unpublish'
@@ -104,6 +105,12 @@ const correction = z.object({ articleId: id, wrong: words, right: words })
 
 export async function correctAction(articleId: string, input: { wrong: string; right: string }): Promise<Outcome> {
   return await act(correction, { articleId, ...input }, correctArticle)
+}
+
+const revocation = z.object({ correctionId: z.number().int(), reason: words })
+
+export async function revokeCorrectionAction(correctionId: number, reason: string): Promise<Outcome> {
+  return await act(revocation, { correctionId, reason }, revokeCorrection)
 }
 
 export async function discardAction(articleId: string, discarded: boolean): Promise<Outcome> {
