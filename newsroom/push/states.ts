@@ -1,3 +1,5 @@
+import type { DryRunCall } from './dry-run'
+
 /** How it goes with one outlet. */
 export interface OutletState {
   lastAt: Date | null
@@ -38,11 +40,20 @@ export interface DeliveryLine {
   dryRun: boolean
   lastStatus: number | null
   lastAnswer: string | null
+  /** of a dry run: what would have been sent, with others in one call perhaps */
+  call: DryRunCall | null
 }
 
 export type DeliveryState = 'waiting' | 'retrying' | 'sent' | 'dry' | 'gave-up' | 'superseded'
 
-export function deliveryState({ doneAt, gaveUpAt, dryRun, attempts, lastStatus, lastAnswer }: DeliveryLine): DeliveryState {
+export function deliveryState({
+  doneAt,
+  gaveUpAt,
+  dryRun,
+  attempts,
+  lastStatus,
+  lastAnswer,
+}: Omit<DeliveryLine, 'call'>): DeliveryState {
   if (gaveUpAt) return 'gave-up'
   if (!doneAt) return attempts > 0 ? 'retrying' : 'waiting'
   if (dryRun) return 'dry'

@@ -1,4 +1,5 @@
 import type { Channel } from '@/newsroom/push/channel'
+import type { DryRunCall } from '@/newsroom/push/dry-run'
 import { GIVE_UP_MS } from '@/newsroom/push/retry'
 import { db } from '@/server/db'
 import type { Claimed } from './claim-deliveries'
@@ -27,6 +28,14 @@ export async function settleDone(
     where: { channel, target: { in: targets }, gaveUpAt: { not: null } },
     data: { ...done, gaveUpAt: null },
   })
+}
+
+/** Not sent, since this is a dry run: what would have been is kept with the last of them, which lists show first. */
+export async function settleDry(channel: Channel, rows: readonly Claimed[], call: DryRunCall): Promise<void> {
+  const last = rows.at(-1)
+  if (!last) return
+  await db().delivery.update({ where: { id: last.id }, data: { payload: call }, select: { id: true } })
+  await settleDone(channel, rows, { status: 0, answer: '' }, true)
 }
 
 /** Not to be told, ever, as they are; somebody may try again. */

@@ -1,4 +1,5 @@
 import { ADDRESS_CHANNELS, type AddressChannel } from '@/newsroom/push/channel'
+import { dryRunCall } from '@/newsroom/push/dry-run'
 import type { DeliveryLine, OutletState, WebhookState } from '@/newsroom/push/states'
 import { quotaDay } from '@/newsroom/push/verdict'
 import { shownHook } from '@/newsroom/push/webhook'
@@ -77,6 +78,7 @@ const lineFields = {
   doneAt: true,
   gaveUpAt: true,
   dryRun: true,
+  payload: true,
   lastStatus: true,
   lastAnswer: true,
 } as const
@@ -99,4 +101,10 @@ async function listLast(): Promise<DeliveryLine[]> {
   return rows.map(lineOf)
 }
 
-const lineOf = ({ id, ...line }: Omit<DeliveryLine, 'id'> & { id: bigint }): DeliveryLine => ({ id: String(id), ...line })
+type Row = Omit<DeliveryLine, 'id' | 'call'> & { id: bigint; payload: unknown }
+
+const lineOf = ({ id, payload, ...line }: Row): DeliveryLine => ({
+  ...line,
+  id: String(id),
+  call: line.dryRun ? (dryRunCall.safeParse(payload).data ?? null) : null,
+})

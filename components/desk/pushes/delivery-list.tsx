@@ -11,6 +11,10 @@ const COLOURS: Partial<Record<DeliveryState, string>> = {
   'gave-up': 'text-state-returned',
 }
 
+/** What opens more of a line. */
+export const SUMMARY =
+  "flex min-h-6 w-fit items-center text-13 text-muted before:w-4 before:content-['▸'] hover:text-ink [[open]>&]:before:content-['▾'] pointer-coarse:min-h-11"
+
 interface Props {
   label: string
   deliveries: readonly DeliveryLine[]
@@ -50,6 +54,7 @@ export function DeliveryList({ label, deliveries, channels }: Props) {
                   {line.target}
                 </a>
               )}
+              {line.call && <Call call={line.call} />}
             </Td>
             <Td>
               <State line={line} />
@@ -58,6 +63,19 @@ export function DeliveryList({ label, deliveries, channels }: Props) {
         ))}
       </tbody>
     </Table>
+  )
+}
+
+/** What a dry run kept at home. */
+function Call({ call: { url, body } }: { call: NonNullable<DeliveryLine['call']> }) {
+  const t = useTexts()
+  return (
+    <details className="mt-1">
+      <summary className={SUMMARY}>{t('pushes.last.call')}</summary>
+      <pre className="border-l-2 border-line py-1 pl-3 font-mono text-13 break-all whitespace-pre-wrap">
+        {`POST ${url}\n\n${body}`}
+      </pre>
+    </details>
   )
 }
 

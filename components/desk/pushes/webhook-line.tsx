@@ -3,11 +3,8 @@ import { useTexts } from '@/components/desk/texts'
 import { Menu, type MenuItem } from '@/components/desk/ui/menu'
 import { knownText } from '@/newsroom/desk/known-text'
 import type { WebhookState } from '@/newsroom/push/states'
-import { DeliveryList } from './delivery-list'
+import { DeliveryList, SUMMARY } from './delivery-list'
 import { OutletLine } from './outlet-line'
-
-const SUMMARY =
-  "flex min-h-6 w-fit items-center text-13 text-muted before:w-4 before:content-['▸'] hover:text-ink [[open]>&]:before:content-['▾'] pointer-coarse:min-h-11"
 
 export function WebhookLine({ hook, items }: { hook: WebhookState; items: readonly MenuItem[] }) {
   const t = useTexts()

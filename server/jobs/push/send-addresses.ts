@@ -1,9 +1,10 @@
 import type { AddressChannel } from '@/newsroom/push/channel'
+import { shownCall } from '@/newsroom/push/dry-run'
 import { redact } from '@/newsroom/push/redact'
 import { baiduVerdict, indexNowVerdict, type PushAnswer, type Verdict, webSubVerdict } from '@/newsroom/push/verdict'
 import type { Claimed } from '@/server/commands/claim-deliveries'
 import { noteFailure, noteSuccess } from '@/server/commands/note-outlet'
-import { putBack, settleDone, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
+import { putBack, settleDone, settleDry, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { type Outgoing, sendOut } from '@/server/send-out'
@@ -28,16 +29,17 @@ async function sendBatch(channel: AddressChannel, rows: readonly Claimed[]): Pro
   const { SITE_URL, PUSH_DRY_RUN } = config()
   const addresses = [...new Set(rows.map(({ target }) => SITE_URL + target))]
   const call = callOf(channel, addresses)
+  const secrets = [config().BAIDU_PUSH_TOKEN, config().INDEXNOW_KEY]
   if (!call) {
     await settleLater(rows, 3_600_000, { status: 0, answer: '' })
     return false
   }
   if (PUSH_DRY_RUN) {
-    await settleDone(channel, rows, { status: 0, answer: '' }, true)
+    await settleDry(channel, rows, shownCall(call.url, call.body, secrets))
     return true
   }
   const answer = await sendOut(call).catch((error: Error): PushAnswer => ({ status: 0, text: said(error), retryAfterMs: null }))
-  const settling = { status: answer.status, answer: redact(answer.text, [config().BAIDU_PUSH_TOKEN, config().INDEXNOW_KEY]) }
+  const settling = { status: answer.status, answer: redact(answer.text, secrets) }
   const verdict = VERDICT[channel](answer, new Date())
   log().info({ channel, count: addresses.length, status: answer.status, verdict: verdict.kind }, 'addresses were pushed')
   return await settle(channel, rows, verdict, settling)

@@ -10,6 +10,7 @@ import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { startWorkers } from '@/server/jobs/workers'
 import { log } from '@/server/log'
+import { findPushes } from '@/server/queries/find-pushes'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { sendDue, sendOverdue } from './send-due'
@@ -444,7 +445,7 @@ describe('the outbox', () => {
   })
 
   it('does everything but send in a dry run, and nothing at all for a site nobody can come to', async () => {
-    const webhookId = await hook()
+    await hook()
     Object.assign(config(), { PUSH_DRY_RUN: true })
     try {
       await published()
@@ -457,7 +458,13 @@ describe('the outbox', () => {
     const all = await db().delivery.findMany()
     expect(new Set(all.map(({ channel }) => channel))).toEqual(new Set(['indexnow', 'baidu', 'websub', 'webhook']))
     expect(all.every(({ dryRun, doneAt }) => dryRun && doneAt !== null)).toBe(true)
-    expect(all.find((row) => row.webhookId === webhookId)?.payload).toMatchObject({ type: 'article.published' })
+    const { last, webhooks } = await findPushes()
+    const calls = last.flatMap(({ channel, call }) => (call ? [{ channel, ...call }] : []))
+    expect(calls.find(({ channel }) => channel === 'indexnow')?.body).toContain('"keyLocation": "https://news.example/….txt"')
+    expect(calls.find(({ channel }) => channel === 'baidu')?.url).toMatch(/site=https%3A%2F%2Fnews.example&token=…$/)
+    expect(calls.filter(({ channel }) => channel === 'websub')).toHaveLength(6)
+    expect(webhooks[0]?.last[0]?.call?.body).toContain('"type": "article.published"')
+    for (const secret of [TOKEN, KEY, SECRET]) expect(JSON.stringify([last, webhooks])).not.toContain(secret)
     const { SITE_URL } = config()
     Object.assign(config(), { SITE_URL: 'http://localhost:3000', PUSH_TO_LOOPBACK: false })
     try {

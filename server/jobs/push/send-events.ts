@@ -3,13 +3,14 @@ import { ARTICLE_FIELDS } from '@/newsroom/api/answers'
 import { articleJson, LIGHT_FIELDS } from '@/newsroom/api/article-json'
 import { machineTime } from '@/newsroom/dates'
 import { isGone } from '@/newsroom/push/channel'
+import { shownCall } from '@/newsroom/push/dry-run'
 import { redact } from '@/newsroom/push/redact'
 import { retryDelayMs } from '@/newsroom/push/retry'
 import { type PushAnswer, webhookVerdict } from '@/newsroom/push/verdict'
-import { signature } from '@/newsroom/push/webhook'
+import { shownHook, signature } from '@/newsroom/push/webhook'
 import type { Claimed } from '@/server/commands/claim-deliveries'
 import { noteFailure, noteSuccess, switchOff } from '@/server/commands/note-outlet'
-import { putBack, settleDone, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
+import { putBack, settleDone, settleDry, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
 import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { log } from '@/server/log'
@@ -41,8 +42,7 @@ async function sendOne(hook: Hook, { url, secret }: { url: string; secret: strin
   }
   const body = JSON.stringify(message)
   if (config().PUSH_DRY_RUN) {
-    await db().delivery.updateMany({ where: { id: row.id }, data: { payload: JSON.parse(body) } })
-    await settleDone('webhook', [row], { status: 0, answer: '' }, true)
+    await settleDry('webhook', [row], shownCall(`https://${shownHook(url)}`, body, [secret]))
     return true
   }
   const seconds = Math.floor(Date.now() / 1000)
