@@ -11,6 +11,7 @@ test('an editor sees how an article is read and passed on; machines and those wh
   playwright,
   baseURL,
   signIn,
+  request,
 }) => {
   const code = 'NW202611201700001'
   await newsroom.importPosts({ [`2026-11-20-${code}.md`]: post({ title: '渡口的最后一班船', code, body: '<p>船靠岸了。</p>' }) })
@@ -19,7 +20,8 @@ test('an editor sees how an article is read and passed on; machines and those wh
   const told = reader.waitForRequest(/\/read\?id=/)
   await reader.goto(`/ceshiribao/2026/11/20/${code}.html`)
   expect((await told).method()).toBe('POST')
-  const id = new URL(reader.url()).pathname.split('/').at(-1) ?? ''
+  const article = new URL(reader.url()).pathname
+  const id = article.split('/').at(-1) ?? ''
   await reader.goto(`/s/${id}?from=weibo`)
   await expect(reader).toHaveURL(new RegExp(`/2026/11/20/${id}$`))
   await reader.context().close()
@@ -47,5 +49,18 @@ test('an editor sees how an article is read and passed on; machines and those wh
   await expect(today.getByRole('cell').nth(2)).toHaveText('1')
   await expect(today.getByRole('cell').nth(3)).toHaveText('微博 1')
   await expect(desk.getByRole('img', { name: /近三十天每日阅读，共 2 次/ })).toBeVisible()
+
+  // Readers are told only where an administrator chose so.
+  const toldReaders = async () => /<data value="(\d+)"/.exec(await (await request.get(article)).text())?.[1] ?? null
+  expect(await toldReaders()).toBeNull()
+  const settings = await signIn('administrator', '/admin/settings')
+  for (const [box, count] of [
+    ['check', '2'],
+    ['uncheck', null],
+  ] as const) {
+    await settings.getByLabel('在文章页显示阅读数')[box]()
+    await settings.getByRole('button', { name: '保存“阅读数”' }).click()
+    await expect.poll(toldReaders).toBe(count)
+  }
   await desk.context().close()
 })

@@ -9,7 +9,9 @@ const kept = (name: string, value: unknown) => settingChange.parse({ name, value
 describe('what is set for the whole site', () => {
   it('is as it comes while nobody set it, and where what is stored cannot be read', () => {
     expect(readSettings({})).toEqual(DEFAULT_SETTINGS)
-    expect(readSettings({ licences: { icp: 5 }, crawling: 'x', verification: [] })).toEqual(DEFAULT_SETTINGS)
+    expect(readSettings({ licences: { icp: 5 }, crawling: 'x', verification: [], readCounts: { shown: 'yes' } })).toEqual(
+      DEFAULT_SETTINGS,
+    )
   })
 
   it('is no other thing', () => {

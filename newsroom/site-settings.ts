@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CrawlRules, crawlRules, OPEN_CRAWLING } from './crawl-rules'
 import { type Licences, licences, NO_LICENCES } from './licences'
+import { type ReadCounts, readCounts } from './read-counts'
 import { type Verification, verification } from './verification'
 
 /** What an administrator sets for the whole site. Each is one row of the database, by its name here. */
@@ -8,12 +9,18 @@ export interface SiteSettings {
   verification: Verification
   licences: Licences
   crawling: CrawlRules
+  readCounts: ReadCounts
 }
 export type SettingName = keyof SiteSettings | 'root-files'
 
-export const DEFAULT_SETTINGS: SiteSettings = { verification: {}, licences: NO_LICENCES, crawling: OPEN_CRAWLING }
+export const DEFAULT_SETTINGS: SiteSettings = {
+  verification: {},
+  licences: NO_LICENCES,
+  crawling: OPEN_CRAWLING,
+  readCounts: { shown: false },
+}
 
-const settingShapes = { verification, licences, crawling: crawlRules } satisfies {
+const settingShapes = { verification, licences, crawling: crawlRules, readCounts } satisfies {
   [Name in keyof SiteSettings]: z.ZodType<SiteSettings[Name]>
 }
 
@@ -26,6 +33,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): SiteSet
     verification: readOne('verification', stored.verification),
     licences: readOne('licences', stored.licences),
     crawling: readOne('crawling', stored.crawling),
+    readCounts: readOne('readCounts', stored.readCounts),
   }
 }
 
@@ -41,4 +49,5 @@ export const settingChange: z.ZodType<SettingChange> = z.discriminatedUnion('nam
   z.object({ name: z.literal('verification'), value: verification }),
   z.object({ name: z.literal('licences'), value: licences }),
   z.object({ name: z.literal('crawling'), value: crawlRules }),
+  z.object({ name: z.literal('readCounts'), value: readCounts }),
 ])

@@ -5,6 +5,7 @@ import { linksInView } from '@/newsroom/html/links-in-view'
 import { openingDateline } from '@/newsroom/html/opening-dateline'
 import { scrollingTables } from '@/newsroom/html/scrolling-tables'
 import { urgentPicture } from '@/newsroom/html/urgent-picture'
+import type { ReadCount } from '@/newsroom/read-counts'
 import type { Site, View } from '@/newsroom/site'
 import { languageTag, texts } from '@/newsroom/texts'
 import { ArticleHead } from './article-head'
@@ -24,9 +25,11 @@ interface Props {
   next: ArticleCard | null
   related: ArticleCard[]
   reports: ArticleCard[]
+  /** only where readers are told */
+  reads?: ReadCount | null
 }
 
-export function ArticleView({ site, view, article, previous, next, related, reports }: Props) {
+export function ArticleView({ site, view, article, previous, next, related, reports, reads = null }: Props) {
   const t = texts(site.locale)
   const lite = view === 'lite'
   const linked = linksInView(article.bodyHtml, view)
@@ -35,7 +38,7 @@ export function ArticleView({ site, view, article, previous, next, related, repo
   return (
     <>
       <article className="article" lang={article.language === site.locale ? undefined : languageTag(article.language)}>
-        <ArticleHead site={site} view={view} article={article} />
+        <ArticleHead site={site} view={view} article={article} reads={reads} />
         <CorrectionsBox site={site} view={view} corrections={article.corrections} />
         {article.aiAssistance !== 'none' && <p className="ai-label">{t(`article.ai.${article.aiAssistance}`)}</p>}
         {article.standfirst && <p className="article-standfirst">{article.standfirst}</p>}

@@ -3,6 +3,7 @@ import { EVERYTHING, ROOT_FILES, redirectTag, SITE_SETTINGS } from '@/newsroom/c
 import { OPEN_CRAWLING } from '@/newsroom/crawl-rules'
 import { NO_LICENCES } from '@/newsroom/licences'
 import { db } from '@/server/db'
+import { findReadCount } from '@/server/queries/find-read-count'
 import { findRootFile, listRootFiles } from '@/server/queries/find-root-file'
 import { findSiteSettings } from '@/server/queries/find-site-settings'
 import { withRenderScope } from '@/server/render-scope'
@@ -11,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { putRootFile, removeRootFile } from './change-root-file'
 import { changeSiteSettings } from './change-site-settings'
 import { openDesk, refusals, type TestDesk, well } from './desk-fixture'
+import { recordReads } from './record-reads'
 
 let database: TestDatabase
 let desk: TestDesk
@@ -46,6 +48,21 @@ it('shows on the next page, is on record, and makes every page stale that shows 
   well(await changeSiteSettings(desk.administrator, { name: 'crawling', value: crawling }))
   expect(await lastEvent()).toEqual([SITE_SETTINGS])
   expect(await findSiteSettings()).toMatchObject({ crawling, licences: value })
+})
+
+it('lets readers know how often an article was read, and by the same choice no longer', async () => {
+  await insertArticle({ id: 'aaaaaaaaa2' })
+  await recordReads(new Map([['aaaaaaaaa2', 1234]]))
+  expect((await withRenderScope(() => findReadCount('aaaaaaaaa2'))).result).toBeNull()
+  well(await changeSiteSettings(desk.administrator, { name: 'readCounts', value: { shown: true } }))
+  const { result, scope } = await withRenderScope(() => findReadCount('aaaaaaaaa2'))
+  expect(result?.count).toBe(1234)
+  expect([...scope.tags]).toEqual([SITE_SETTINGS])
+  // The page that tells it ends ten minutes later, not with each reading.
+  expect(scope.untilMs).toBe(Number(result?.at) + 600_000)
+  well(await changeSiteSettings(desk.administrator, { name: 'readCounts', value: { shown: false } }))
+  expect(await lastEvent()).toEqual([SITE_SETTINGS])
+  expect(await findReadCount('aaaaaaaaa2')).toBeNull()
 })
 
 it('is asked of the database once a render, and every render names it', async () => {

@@ -20,6 +20,7 @@ import { breadcrumbList } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { config } from '@/server/config'
 import { findArticle } from '@/server/queries/find-article'
+import { findReadCount } from '@/server/queries/find-read-count'
 import { listNeighbours } from '@/server/queries/list-neighbours'
 import { answer } from '@/server/render-scope'
 
@@ -57,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <SiteFrame site={site} view={view} address={path} year={year}>
       <ShareMeta site={site} article={article} />
-      <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} />
+      <ArticleView site={site} view={view} article={article} {...(await listNeighbours(id))} reads={await findReadCount(id)} />
       <Island name="read-beacon" />
       {config().WECHAT_APP_ID && <Island name="wechat-card" />}
       <PublishedFirst article={article} />
