@@ -139,12 +139,20 @@ describe('another picture takes over', () => {
   })
 
   it('in all of them or in none', async () => {
-    const [id, byId] = [await picture({ uploadedById: desk.reporter.id }), await picture()]
+    const [id, byId] = [await picture({ uploadedById: desk.reporter.id }), await picture({ alt: '店' })]
     const own = await write(desk.reporter, publishableText(desk.categories[3], { leadMediaId: id }))
     await write(desk.otherReporter, publishableText(desk.categories[3], { leadMediaId: id, headline: '别人的稿件' }))
     expect(await replaceMedia(desk.reporter, { id, byId })).toEqual({
       ok: false,
-      errors: [{ code: 'media.not-editable', params: { headline: '别人的稿件' } }],
+      errors: [{ code: 'media.others-use' }],
+    })
+    const submitted = await write(desk.reporter, publishableText(desk.categories[3], { leadMediaId: byId, headline: '已送审' }))
+    well(await submitArticle(desk.reporter, { articleId: submitted }))
+    const third = await picture({ uploadedById: desk.reporter.id })
+    await db().media.updateMany({ where: { id: byId }, data: { uploadedById: desk.reporter.id } })
+    expect(await replaceMedia(desk.reporter, { id: byId, byId: third })).toEqual({
+      ok: false,
+      errors: [{ code: 'media.not-editable', params: { headline: '已送审' } }],
     })
     expect((await draftOf(own)).leadMediaId).toBe(id)
   })

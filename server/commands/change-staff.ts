@@ -7,7 +7,10 @@ import { staffRefusal } from './permit-staff'
 import { recordAudit } from './record-audit'
 import { transact } from './transact'
 
-/** Gives somebody another role or other desks. Sessions stay: what they may do is asked anew with every request. */
+/**
+ * Gives somebody another role or other desks. What they may do is asked anew with every request; another role also ends their
+ * sessions (ASVS 5.0.0-7.2.4), so that no token from before the change has its powers.
+ */
 export async function changeStaff(actor: Actor, { staffId, role, categoryIds }: Place & { staffId: string }): Promise<Outcome> {
   const refusal = staffRefusal(actor)
   if (refusal) return refusal
@@ -18,6 +21,7 @@ export async function changeStaff(actor: Actor, { staffId, role, categoryIds }: 
     const before = { role: staff.role, categoryIds: staff.desk.map(({ categoryId }) => categoryId) }
     await tx.staff.update({ where: { id: staffId }, data: { role } })
     await setDesk(tx, staffId, categoryIds)
+    if (role !== staff.role) await tx.session.deleteMany({ where: { userId: staffId } })
     await recordAudit(tx, actor, {
       action: 'staff.change',
       subject: `staff:${staffId}`,

@@ -1,6 +1,8 @@
 import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
+import { may } from '@/newsroom/desk/permission'
 import { replacedPicture } from '@/newsroom/desk/replaced-picture'
 import type { StaffActor } from '@/newsroom/desk/staff'
+import { readArticleFacts } from '@/server/article-facts'
 import type { Tx } from '@/server/db'
 import { readWorkingDraft } from '@/server/working-draft'
 import { changeDraft } from './change-draft'
@@ -28,7 +30,7 @@ export type Replaced = Outcome<{
 /**
  * Puts one picture in the place of another, wherever it is used. A picture is part of the text that was signed: so it changes
  * the drafts, voids the signatures on them like any other change, and readers get it when the new text is published. All
- * articles or none: whoever may not edit one of them is told which.
+ * articles or none: whoever may not edit one of them is told which, if they may read it.
  */
 export async function replaceMedia(actor: StaffActor, { id, byId }: Replacement): Promise<Replaced> {
   if (id === byId) return refused({ code: 'media.same' })
@@ -86,11 +88,17 @@ async function replaceIn(
   const draft = await readWorkingDraft(tx, articleId)
   if (!draft) return refused({ code: 'not-found' })
   const { headline } = draft.content
-  if (!permitted.ok) return refused({ code: 'media.not-editable', params: { headline: headline || articleId } })
+  if (!permitted.ok) return refused(await whyNot(tx, actor, articleId, headline))
   const live = permitted.facts.publication === 'live'
   const wanted = replacedPicture(draft.content, id, byId)
   if (wanted.bodyHtml === draft.content.bodyHtml && wanted.leadMediaId === draft.content.leadMediaId) return { ok: true, live }
   const { content } = await settleContent(tx, wanted, draft.content)
   await changeDraft(tx, actor, { articleId, facts: permitted.facts, draft, content, clientId: null })
   return { ok: true, live }
+}
+
+async function whyNot(tx: Tx, actor: StaffActor, articleId: string, headline: string): Promise<Fault> {
+  const facts = await readArticleFacts(tx, articleId)
+  if (!facts || !may(actor, 'read', facts)) return { code: 'media.others-use' }
+  return { code: 'media.not-editable', params: { headline: headline || articleId } }
 }

@@ -37,10 +37,11 @@ export async function openPreview(
 async function makeLink(actor: StaffActor, articleId: string, hours: number, internal: boolean) {
   return await transact(async (tx): Promise<Outcome<{ path: string; expiresAt: Date }>> => {
     const facts = await holdArticle(tx, articleId)
-    const draft = facts && (await readWorkingDraft(tx, articleId))
-    if (!draft || facts.discarded) return refused({ code: 'not-found' })
+    if (!facts) return refused({ code: 'not-found' })
     const why = denial(actor, internal ? 'read' : 'share-preview', facts)
     if (why) return refused({ code: `denied.${why}` })
+    const draft = await readWorkingDraft(tx, articleId)
+    if (!draft || facts.discarded) return refused({ code: 'not-found' })
     const token = newToken()
     const expiresAt = new Date(Date.now() + hours * HOUR_MS)
     await tx.previewLink.createMany({

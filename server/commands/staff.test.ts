@@ -221,6 +221,15 @@ it('another role or desk is recorded with what was before', async () => {
   })
 })
 
+it('another role ends the sessions that had the old one; another desk does not', async () => {
+  const id = await add('lin@x.cn', 'reporter')
+  await signIn(new Headers(), { email: 'lin@x.cn', password: PASSWORD })
+  await changeStaff(OPERATOR, { ...place, staffId: id, role: 'reporter' })
+  expect(await db().session.count()).toBe(1)
+  await changeStaff(OPERATOR, { ...place, staffId: id, role: 'chief' })
+  expect(await db().session.count()).toBe(0)
+})
+
 describe('the first administrator', () => {
   const set = (settings: Partial<Config>) => {
     const home = globalThis as { [home: symbol]: Config | undefined }
