@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readImportCommand, UsageError } from './import-options'
+import { readImportCommand } from './import-options'
+import { UsageError } from './usage-error'
 
 describe('readImportCommand', () => {
   it('reads folders and options in any order', () => {

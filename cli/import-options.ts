@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { misspelt, UsageError } from './usage-error'
 
 export interface ImportCommand {
   roots: string[]
@@ -8,11 +9,6 @@ export interface ImportCommand {
   timeZone: string | undefined
   limit: number | undefined
   reportFile: string | undefined
-}
-
-/** The command was written wrongly; fit to be printed as it is. */
-export class UsageError extends Error {
-  override name = 'UsageError'
 }
 
 export const IMPORT_USAGE = `用法 / usage: npm run import -- DIR… [选项 / options]
@@ -53,14 +49,8 @@ function parsed(words: string[]) {
   try {
     return parseArgs({ args: words, options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(messageOf(error as Error & { code?: string }))
+    throw misspelt(error as Error)
   }
-}
-
-function messageOf({ code, message }: Error & { code?: string }): string {
-  const option = /'(-[^'\s]*)/.exec(message)?.[1] ?? ''
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项 / there is no option ${option}`
-  return `选项 ${option} 的写法不对 / option ${option} is not written like this: ${message}`
 }
 
 function timeZone(name: string): string {

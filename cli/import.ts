@@ -5,10 +5,12 @@ import { followArchives } from '@/server/importer/follow-archives'
 import { importArchive } from '@/server/importer/import-archive'
 import { type ImportReport, joinReports } from '@/server/importer/import-report'
 import { startTracing } from '@/server/trace-export'
-import { IMPORT_USAGE, type ImportCommand, readImportCommand, UsageError } from './import-options'
+import { IMPORT_USAGE, type ImportCommand, readImportCommand } from './import-options'
 import { importProgress } from './import-progress'
 import { importSummary } from './import-summary'
 import { prepareDatabase } from './setup'
+import { stopSignal } from './stop-signal'
+import { UsageError } from './usage-error'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -47,18 +49,6 @@ async function runImport(command: ImportCommand): Promise<number> {
     await database.release()
     await stopTracing()
   }
-}
-
-/** The first signal ends the import after the batch under way, the second at once. */
-function stopSignal(): AbortSignal {
-  const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (stop.signal.aborted) process.exit(1)
-      stop.abort()
-    })
-  }
-  return stop.signal
 }
 
 /** Better said before an hour's import than after it. */

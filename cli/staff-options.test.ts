@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readStaffCommand, UsageError } from './staff-options'
+import { readStaffCommand } from './staff-options'
+import { UsageError } from './usage-error'
 
 describe('npm run staff', () => {
   it('add wants e-mail, name and role', () => {

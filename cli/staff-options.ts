@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '@/newsroom/desk/staff'
 import { emailAddress, personName } from '@/newsroom/desk/staff-form'
+import { UsageError } from './usage-error'
 
 export const STAFF_USAGE = `npm run staff -- add --email E --name N --role R [--desk 栏目,栏目] [--password P]
 npm run staff -- list
@@ -8,10 +9,6 @@ npm run staff -- disable | enable --email E
 npm run staff -- reset-password --email E [--password P]
 
 角色 / roles: ${ROLES.join(', ')}. 不给密码时打印一次性链接 / without a password a one-time link is printed.`
-
-export class UsageError extends Error {
-  override name = 'UsageError'
-}
 
 /** Well asked, but it cannot be done. */
 export class Refused extends Error {

@@ -13,7 +13,8 @@ import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { invitationLink, resetLink } from '@/server/desk-mail'
 import { prepareDatabase } from './setup'
-import { Refused, readStaffCommand, STAFF_USAGE, type StaffCommand, UsageError } from './staff-options'
+import { Refused, readStaffCommand, STAFF_USAGE, type StaffCommand } from './staff-options'
+import { UsageError } from './usage-error'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

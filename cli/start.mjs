@@ -14,6 +14,8 @@ const COMMANDS = {
   dev: '开发模式，改动即时可见 / the same site with live reload',
   build: '构建生产版本 / a production build',
   import: 'DIR… 导入 Jekyll 存档 / brings a Jekyll archive in',
+  backup: 'FILE 站点照常运行时备份数据库与图片 / database and pictures in one file, while the site runs',
+  restore: 'FILE 恢复备份 / puts a backup into an empty database; --check only reads it, --force replaces what is there',
   reindex: '[--all] 重建检索、补做近似比对，站点照常运行 / makes the search index anew behind the running site',
   worker: '任务进程：定时发布、图片处理 / scheduled publishing and pictures in a process of their own',
   staff: 'add | list | disable | enable | reset-password 员工账号 / accounts of the staff',
@@ -25,8 +27,9 @@ const COMMANDS = {
   bench: '[NAME] 运行性能测试 / prints the figures of all benchmarks with an aim, or of one',
   drill: '[NAME…] 故障演练：断电、断库、满盘、抢改 / faults on purpose, and what became of them',
 }
-/** Node's own options: an import stays small, whatever the size of its archive. */
-const NODE_OPTIONS = { import: ['--max-old-space-size=192', '--max-semi-space-size=4'] }
+/** Node's own options: an import stays small, whatever the size of its archive, a backup too. */
+const SMALL = ['--max-old-space-size=192', '--max-semi-space-size=4']
+const NODE_OPTIONS = { import: SMALL, backup: SMALL, restore: SMALL }
 const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench', 'drill']
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))

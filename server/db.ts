@@ -26,6 +26,7 @@ export const readDb = (): PrismaClient => readSource()?.client ?? db()
 export function connect(name: string, url: () => string, options: pg.PoolConfig = {}): PrismaClient {
   const pool = new pg.Pool({
     Client: followingClient(url, name),
+    application_name: `broadsheet ${name}`,
     max: config().DATABASE_POOL_SIZE,
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 10_000,

@@ -22,6 +22,15 @@ export function readMigrations(): MigrationList {
   }
 }
 
+/** Oldest first. */
+export const migrationNames = (): string[] => readMigrations().migrationDirectories.map(({ path }) => path)
+
+export function migrationScript(name: string): string {
+  const { tag, value } = readMigration(name)
+  if (tag === 'error') throw new Error(value)
+  return value
+}
+
 function readMigration(name: string): { tag: 'ok'; value: string } | { tag: 'error'; value: string } {
   const file = join(folder(), name, 'migration.sql')
   return existsSync(file) ? { tag: 'ok', value: readFileSync(file, 'utf8') } : { tag: 'error', value: `${file} is missing` }
