@@ -9,7 +9,7 @@ import { findCategory } from '@/server/queries/find-category'
 import { findFrontPage } from '@/server/queries/find-front-page'
 import { findRedirect } from '@/server/queries/find-redirect'
 import { findRootFile } from '@/server/queries/find-root-file'
-import { findSiteSettings } from '@/server/queries/find-site-settings'
+import { findSiteSetting } from '@/server/queries/find-site-setting'
 import { findSource } from '@/server/queries/find-source'
 import { findTag } from '@/server/queries/find-tag'
 import { listArticles } from '@/server/queries/list-articles'
@@ -92,7 +92,7 @@ const SINGLE: Record<string, Answer> = {
   '/ads.txt': () => missing('/ads.txt'),
   '/feed.xml': () => listFeed('site'),
   '/latest.json': listNewestIds,
-  '/robots.txt': findSiteSettings,
+  '/robots.txt': () => findSiteSetting('crawling'),
   '/sitemap.xml': listSitemapParts,
   '/news-sitemap.xml': async () => [await countNewsPieces(), await listNews(1)],
   '/sitemap/pages.xml': listSinglePages,

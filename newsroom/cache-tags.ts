@@ -23,14 +23,14 @@ export const CORRECTIONS: CacheTag = 'corrections'
 
 /** Which tags and sources there are, by name and address: their part of the sitemap. */
 export const NAMES: CacheTag = 'names'
-/** What an administrator sets for the whole site. */
-export const SITE_SETTINGS: CacheTag = 'site-settings'
 /** The files an administrator put at the root. */
 export const ROOT_FILES: CacheTag = 'root-files'
 
 /** A list an article can stand in: the whole site, or one category, tag or source (by database id). */
 export type ListName = 'site' | `category:${number}` | `tag:${number}` | `source:${number}`
 
+/** One thing an administrator sets for the whole site. */
+export const settingTag = (name: string): CacheTag => `setting:${name}`
 /** Text, byline, state and labels of one article. */
 export const articleTag = (id: string): CacheTag => `article:${id}`
 /** What stands beside an article: previous, next, related. */

@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Island } from '@/components/site/island'
 import { languageTag, texts } from '@/newsroom/texts'
-import { findSiteSettings } from '@/server/queries/find-site-settings'
+import { findSiteSetting } from '@/server/queries/find-site-setting'
 import { currentSite } from './site'
 
 // Every page asks the database when it is rendered; the page server keeps it (docs/decisions/0001).
@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = currentSite()
-  const { verification } = await findSiteSettings()
+  const verification = await findSiteSetting('verification')
   return {
     metadataBase: new URL(site.url),
     applicationName: site.name,

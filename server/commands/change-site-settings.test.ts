@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { EVERYTHING, ROOT_FILES, redirectTag, SITE_SETTINGS } from '@/newsroom/cache-tags'
+import { EVERYTHING, ROOT_FILES, redirectTag, settingTag } from '@/newsroom/cache-tags'
 import { OPEN_CRAWLING } from '@/newsroom/crawl-rules'
 import { NO_LICENCES } from '@/newsroom/licences'
 import { db } from '@/server/db'
 import { findReadCount } from '@/server/queries/find-read-count'
 import { findRootFile, listRootFiles } from '@/server/queries/find-root-file'
-import { findSiteSettings } from '@/server/queries/find-site-settings'
+import { findSiteSetting } from '@/server/queries/find-site-setting'
 import { withRenderScope } from '@/server/render-scope'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
@@ -36,8 +36,8 @@ it('is an administrator’s alone', async () => {
 it('shows on the next page, is on record, and makes every page stale that shows it', async () => {
   const value = { ...NO_LICENCES, icp: '豫ICP备12345678号-1' }
   well(await changeSiteSettings(desk.administrator, { name: 'licences', value }))
-  expect((await findSiteSettings()).licences).toEqual(value)
-  expect(await lastEvent()).toEqual([SITE_SETTINGS, EVERYTHING])
+  expect(await findSiteSetting('licences')).toEqual(value)
+  expect(await lastEvent()).toEqual([settingTag('licences'), EVERYTHING])
   expect(await lastDeed()).toMatchObject({
     action: 'settings.change',
     subject: 'settings:licences',
@@ -46,8 +46,10 @@ it('shows on the next page, is on record, and makes every page stale that shows 
   })
   const crawling = { ...OPEN_CRAWLING, ai: 'refuse' } as const
   well(await changeSiteSettings(desk.administrator, { name: 'crawling', value: crawling }))
-  expect(await lastEvent()).toEqual([SITE_SETTINGS])
-  expect(await findSiteSettings()).toMatchObject({ crawling, licences: value })
+  // Nothing but robots.txt reads it.
+  expect(await lastEvent()).toEqual([settingTag('crawling')])
+  expect(await findSiteSetting('crawling')).toEqual(crawling)
+  expect(await findSiteSetting('licences')).toEqual(value)
 })
 
 it('lets readers know how often an article was read, and by the same choice no longer', async () => {
@@ -57,19 +59,20 @@ it('lets readers know how often an article was read, and by the same choice no l
   well(await changeSiteSettings(desk.administrator, { name: 'readCounts', value: { shown: true } }))
   const { result, scope } = await withRenderScope(() => findReadCount('aaaaaaaaa2'))
   expect(result?.count).toBe(1234)
-  expect([...scope.tags]).toEqual([SITE_SETTINGS])
+  expect([...scope.tags]).toEqual([settingTag('readCounts')])
   // The page that tells it ends ten minutes later, not with each reading.
   expect(scope.untilMs).toBe(Number(result?.at) + 600_000)
   well(await changeSiteSettings(desk.administrator, { name: 'readCounts', value: { shown: false } }))
-  expect(await lastEvent()).toEqual([SITE_SETTINGS])
+  expect(await lastEvent()).toEqual([settingTag('readCounts')])
   expect(await findReadCount('aaaaaaaaa2')).toBeNull()
 })
 
-it('is asked of the database once a render, and every render names it', async () => {
-  const { result, scope } = await withRenderScope(() => Promise.all([findSiteSettings(), findSiteSettings()]))
+it('is asked of the database once a render, and every render names what it reads of it', async () => {
+  const licences = () => findSiteSetting('licences')
+  const { result, scope } = await withRenderScope(() => Promise.all([licences(), licences(), findSiteSetting('crawling')]))
   expect(result[0]).toBe(result[1])
-  expect([...scope.tags]).toEqual([SITE_SETTINGS])
-  const again = await withRenderScope(findSiteSettings)
+  expect([...scope.tags]).toEqual([settingTag('licences'), settingTag('crawling')])
+  const again = await withRenderScope(licences)
   expect(again.result).not.toBe(result[0])
 })
 

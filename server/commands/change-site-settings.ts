@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { EVERYTHING, SITE_SETTINGS } from '@/newsroom/cache-tags'
+import { EVERYTHING, settingTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
@@ -21,7 +21,7 @@ export async function changeSiteSettings(actor: StaffActor, { name, value }: Set
       before: before as unknown as Prisma.InputJsonObject,
       after: value as unknown as Prisma.InputJsonObject,
     })
-    await publishTags(tx, FRAME_SETTINGS.has(name) ? [SITE_SETTINGS, EVERYTHING] : [SITE_SETTINGS])
+    await publishTags(tx, FRAME_SETTINGS.has(name) ? [settingTag(name), EVERYTHING] : [settingTag(name)])
     return { ok: true }
   })
 }

@@ -8,7 +8,7 @@ import { RootFiles } from '@/components/desk/settings/root-files'
 import { VerificationForm } from '@/components/desk/settings/verification-form'
 import { PageHead } from '@/components/desk/ui/page-head'
 import { listRootFiles } from '@/server/queries/find-root-file'
-import { findSiteSettings } from '@/server/queries/find-site-settings'
+import { findSiteSetting } from '@/server/queries/find-site-setting'
 import { putFileAction, removeFileAction, saveSettingAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   await requireDesk('manage-site', '/admin/settings')
-  const [t, { licences, verification, crawling, readCounts }, files] = await Promise.all([
+  const [t, licences, verification, crawling, readCounts, files] = await Promise.all([
     requestTexts(),
-    findSiteSettings(),
+    findSiteSetting('licences'),
+    findSiteSetting('verification'),
+    findSiteSetting('crawling'),
+    findSiteSetting('readCounts'),
     listRootFiles(),
   ])
   return (
