@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
 import { publishTags } from '@/server/bus'
 import { pruneEdges } from '@/server/commands/claim-purges'
 import { openDesk, type TestDesk, well, writeReady } from '@/server/commands/desk-fixture'
@@ -8,6 +9,7 @@ import { db } from '@/server/db'
 import { registerEdges } from '@/server/edges'
 import { openStandIn, type StandIn } from '@/server/jobs/push/stand-in'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
+import { EdgePace } from './edge-pace'
 import { purgeEdge, startPurging } from './purge-edges'
 
 let database: TestDatabase
@@ -30,6 +32,7 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(async () => {
+  pace = new EdgePace()
   await registerEdges()
   await db().purge.deleteMany()
   for (const edge of [near, far]) {
@@ -38,8 +41,9 @@ beforeEach(async () => {
   }
 })
 
+let pace = new EdgePace()
 const never = new AbortController().signal
-const purge = (edge: StandIn) => purgeEdge(`${edge.origin}/purge`, never)
+const purge = (edge: StandIn) => purgeEdge(`${edge.origin}/purge`, pace, never)
 const publish = (tags: string[]) => db().$transaction((tx) => publishTags(tx, tags))
 const toldTo = (edge: StandIn) => edge.heard.map(({ body }) => (JSON.parse(body) as { tags: string[] }).tags)
 /** As if all that waits for its time had waited long enough. */
@@ -68,6 +72,16 @@ it('many changes are one call, and thousands are everything', async () => {
   for (const part of [0, 1, 2]) await publish(Array.from({ length: 400 }, (_, at) => `article:${part}-${at}`))
   await purge(far)
   expect(toldTo(far)).toEqual([['everything']])
+})
+
+it('an import of many batches empties an edge once, and names at once what changed', async () => {
+  const batch = (id: string) => publish([EVERYTHING, BULK, `article:${id}`])
+  await batch('a')
+  await purge(near)
+  await batch('b')
+  await batch('c')
+  await purge(near)
+  expect(toldTo(near)).toEqual([['everything'], ['article:b', 'article:c']])
 })
 
 it('an edge is told three times, since it may have asked a process that had not heard yet', async () => {

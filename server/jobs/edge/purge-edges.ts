@@ -7,6 +7,7 @@ import { config } from '@/server/config'
 import { edgeUrls, registerEdges } from '@/server/edges'
 import { type Loop, startLoop } from '@/server/jobs/loop'
 import { log } from '@/server/log'
+import { EdgePace } from './edge-pace'
 
 /** What is published is to be seen within two seconds, through an edge too. */
 const LOOK_EVERY_MS = 200
@@ -18,12 +19,13 @@ const MOST_BYTES = 16_000
 /** Tells edges what to drop, each by itself, so that none waits for another. */
 export function startPurging(): Loop {
   const stopping = new AbortController()
-  const edges = edgeUrls().map((url) =>
-    startLoop(`purge ${url}`, async () => {
-      await purgeEdge(url, stopping.signal)
+  const edges = edgeUrls().map((url) => {
+    const pace = new EdgePace()
+    return startLoop(`purge ${url}`, async () => {
+      await purgeEdge(url, pace, stopping.signal)
       return LOOK_EVERY_MS
-    }),
-  )
+    })
+  })
   const loops = edges.length === 0 ? [] : [...edges, startLoop('name the edges', nameEdges)]
   return {
     stop: async () => {
@@ -40,13 +42,14 @@ async function nameEdges(): Promise<number> {
 }
 
 /** Tells one edge all that waits for it, thousands of changes as one. Asked twice, or cut off, it may tell it again: that does no harm. */
-export async function purgeEdge(url: string, stopping: AbortSignal): Promise<void> {
+export async function purgeEdge(url: string, pace: EdgePace, stopping: AbortSignal): Promise<void> {
   const { PURGE_KIND, PURGE_TOKEN } = config()
-  const rows = stopping.aborted || !PURGE_KIND ? [] : await claimPurges(url)
-  if (rows.length === 0 || !PURGE_KIND) return
-  const tags = tagsToPurge(rows.map((row) => row.tags))
+  if (stopping.aborted || !PURGE_KIND) return
+  const rows = await claimPurges(url)
+  const tags = tagsToPurge(pace.tagsOf(rows.map((row) => row.tags)))
   try {
     for (const call of purgeCalls(PURGE_KIND, tags, PURGE_TOKEN)) await tell(url, call, stopping)
+    pace.settle(tags)
     await settlePurged(rows)
   } catch (error) {
     const givenUp = await settleUnpurged(rows)
