@@ -155,7 +155,7 @@ describe('the other ways', () => {
     ['/_next/image?url=x', { way: 'own', name: '_next' }],
     ['/media/ab/abc-640.webp', { way: 'file', folder: 'media', path: 'ab/abc-640.webp', versioned: true }],
     ['/islands/share.js', { way: 'file', folder: 'islands', path: 'share.js', versioned: false }],
-    ['/islands/share.js?v=0a1b2c3d', { way: 'file', folder: 'islands', path: 'share.js', versioned: true }],
+    ['/islands/share.js?v=0a1b2c3d', { way: 'file', folder: 'islands', path: 'share.js', versioned: false, hash: '0a1b2c3d' }],
     ['/favicon.png', { way: 'file', folder: 'public', path: 'favicon.png', versioned: false }],
     ['/healthz', { way: 'own', name: 'healthz' }],
     ['/read?id=k3m9q0w2xz', { way: 'own', name: 'read' }],

@@ -6,7 +6,8 @@ export type Address =
   | { way: 'refuse'; reason: AddressFault }
   | { way: 'redirect'; to: string }
   | { way: 'page'; key: string; section: Section; deep: boolean }
-  | { way: 'file'; folder: FileFolder; path: string; versioned: boolean }
+  /** `versioned`: another content has another address; `hash`: the address says which content it means */
+  | { way: 'file'; folder: FileFolder; path: string; versioned: boolean; hash?: string }
   | { way: 'own'; name: string }
   | { way: 'next' }
 
@@ -72,7 +73,6 @@ function untangled(target: string, publicFiles: ReadonlySet<string>): Address {
 
 function otherWay(segments: string[], rawQuery: string, publicFiles: ReadonlySet<string>): Address | null {
   const [first = '', second, ...rest] = segments
-  const versioned = /(^|&)v=[\w-]{6,}/.test(rawQuery)
   if (first === 'admin' || (first === 'api' && second !== 'v1')) return { way: 'next' }
   if (first === '_next') {
     return second === 'static'
@@ -80,11 +80,13 @@ function otherWay(segments: string[], rawQuery: string, publicFiles: ReadonlySet
       : { way: 'own', name: '_next' }
   }
   const path = `/${segments.join('/')}`
+  const hash = /(?:^|&)v=([0-9a-f]{6,})(?:&|$)/.exec(rawQuery)?.[1]
+  const named = { versioned: false, ...(hash !== undefined && { hash }) }
   if (MEDIA.test(path)) return { way: 'file', folder: 'media', path: path.slice('/media/'.length), versioned: true }
-  if (ISLAND.test(path)) return { way: 'file', folder: 'islands', path: path.slice('/islands/'.length), versioned }
+  if (ISLAND.test(path)) return { way: 'file', folder: 'islands', path: path.slice('/islands/'.length), ...named }
   if (segments.length === 1 && OWN.has(first)) return { way: 'own', name: first }
   if (segments.length === 1 && OF_NEXT.has(first)) return { way: 'own', name: 'missing' }
-  return publicFiles.has(path) ? { way: 'file', folder: 'public', path: path.slice(1), versioned } : null
+  return publicFiles.has(path) ? { way: 'file', folder: 'public', path: path.slice(1), ...named } : null
 }
 
 type ReadPath = { segments: string[]; slash: boolean; doubled: boolean } | { reason: AddressFault }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -32,6 +33,12 @@ interface FoundFile {
   version: string
 }
 
+interface KeptText {
+  bodies: Bodies
+  /** SHA-256 of the uncoded bytes, hexadecimal: what an address with `v=` begins with (cli/build-islands.ts) */
+  hash: string
+}
+
 const SMALL_TEXT_BYTES = 200_000
 const PICTURE = /^image\/(?:avif|webp|jpeg|png|gif)$/
 const CODED = /^(text\/|application\/(json|xml|manifest)|image\/svg)/
@@ -39,9 +46,9 @@ const CODED = /^(text\/|application\/(json|xml|manifest)|image\/svg)/
 /** Streams files; small texts (styles, scripts) are compressed once and sent from memory. */
 export class StaticFiles {
   readonly #folders: FileFolders
-  readonly #texts = new LRUCache<string, Bodies>({
+  readonly #texts = new LRUCache<string, KeptText>({
     maxSize: 16 * 2 ** 20,
-    sizeCalculation: ({ identity, br, gzip }) => identity.length + (br?.length ?? 0) + (gzip?.length ?? 0) + 1024,
+    sizeCalculation: ({ bodies: { identity, br, gzip } }) => identity.length + (br?.length ?? 0) + (gzip?.length ?? 0) + 1024,
   })
 
   constructor(folders: FileFolders) {
@@ -57,12 +64,15 @@ export class StaticFiles {
     // The library makes pictures only: whatever else lies there is nobody's to open here.
     const strange = address.folder === 'media' && !PICTURE.test(named)
     const type = strange ? 'application/octet-stream' : named
-    const caching = address.versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600'
+    const isText = !('open' in file) && file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)
+    const text = isText ? await this.#text(file, type) : null
+    // An address that means another content than this one must not be kept as if it were that.
+    const isFixed = address.versioned || (address.hash !== undefined && text?.hash.startsWith(address.hash) === true)
     const common = [
       'Content-Type',
       type,
       'Cache-Control',
-      caching,
+      isFixed ? 'public, max-age=31536000, immutable' : 'public, max-age=60, stale-while-revalidate=600',
       'X-Content-Type-Options',
       'nosniff',
       'Content-Security-Policy',
@@ -71,7 +81,7 @@ export class StaticFiles {
       ...(address.folder === 'media' || address.folder === 'public' ? FOR_ANYONE : []),
     ]
     if ('open' in file) await sendRemote(req, res, file, common)
-    else if (file.sizeBytes <= SMALL_TEXT_BYTES && CODED.test(type)) await this.#sendText(req, res, file, type, common)
+    else if (text) sendText(req, res, text, file.version, common)
     else await sendStream(req, res, file, common)
     return true
   }
@@ -87,21 +97,28 @@ export class StaticFiles {
     }
   }
 
-  async #sendText(req: IncomingMessage, res: ServerResponse, file: FoundFile, type: string, common: string[]): Promise<void> {
+  async #text(file: FoundFile, type: string): Promise<KeptText> {
     const key = `${file.path}\0${file.version}`
-    let bodies = this.#texts.get(key)
-    if (!bodies) {
-      bodies = await encodeBody(await readFile(file.path), type)
-      this.#texts.set(key, bodies)
+    let text = this.#texts.get(key)
+    if (!text) {
+      const bytes = await readFile(file.path)
+      text = { bodies: await encodeBody(bytes, type), hash: createHash('sha256').update(bytes).digest('hex') }
+      this.#texts.set(key, text)
     }
-    const wanted = chooseCoding(req.headers['accept-encoding'] as string | undefined)
-    const body = bodies[wanted] ?? bodies.identity
-    const coding = bodies[wanted] && wanted !== 'identity' ? wanted : null
-    const etag = coding ? `"${file.version}-${coding}"` : `"${file.version}"`
-    const head = [...common, 'Vary', 'Accept-Encoding', 'ETag', etag]
-    const met = precondition(req.headers, etag)
-    if (met === 412) return sendPreconditionFailed(res)
-    if (met === 304) return void res.writeHead(304, head).end()
+    return text
+  }
+}
+
+function sendText(req: IncomingMessage, res: ServerResponse, { bodies }: KeptText, version: string, common: string[]): void {
+  const wanted = chooseCoding(req.headers['accept-encoding'] as string | undefined)
+  const body = bodies[wanted] ?? bodies.identity
+  const coding = bodies[wanted] && wanted !== 'identity' ? wanted : null
+  const etag = coding ? `"${version}-${coding}"` : `"${version}"`
+  const head = [...common, 'Vary', 'Accept-Encoding', 'ETag', etag]
+  const met = precondition(req.headers, etag)
+  if (met === 412) sendPreconditionFailed(res)
+  else if (met === 304) res.writeHead(304, head).end()
+  else {
     res.writeHead(200, [...head, ...(coding ? ['Content-Encoding', coding] : []), 'Content-Length', String(body.length)])
     res.end(req.method === 'HEAD' ? undefined : body)
   }
