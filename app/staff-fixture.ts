@@ -13,7 +13,7 @@ import { requestPasswordReset } from '@/server/commands/request-password-reset'
 import { resetPassword } from '@/server/commands/reset-password'
 import { db } from '@/server/db'
 import { tokenHash } from '@/server/link-token'
-import { cookiePrefix } from '@/server/session'
+import { cookiePrefix } from '@/server/session-cookie'
 import { IDLE_MS } from '@/server/session-limits'
 import { insertStaff } from '@/server/test-staff'
 

@@ -1,13 +1,14 @@
 import { recordReads } from '@/server/commands/record-reads'
 import { recordShares } from '@/server/commands/record-shares'
 import { config } from '@/server/config'
-import { type Serving, serve } from '@/server/pages/serve'
+import { type ServingReaders, serve } from '@/server/pages/serve'
 import { Replicas } from '@/server/replicas'
+import { sessionToken } from '@/server/session-cookie'
 import { checkStorage, placeOfMedia } from '@/server/storage'
 import { ROOT } from './root'
 
 /** Serves the built site from this process. */
-export async function serveSite(): Promise<Serving> {
+export async function serveSite(): Promise<ServingReaders> {
   const sources = new Replicas(config().DATABASE_REPLICA_URL ?? [])
   try {
     const serving = await serve({
@@ -15,6 +16,7 @@ export async function serveSite(): Promise<Serving> {
       findMedia: placeOfMedia,
       checkStorage,
       sources,
+      isSession: (cookies) => sessionToken(cookies) !== null,
       saveReads: recordReads,
       saveShares: recordShares,
     })

@@ -4,14 +4,17 @@ import { disconnect } from '@/server/db'
 import { log } from '@/server/log'
 import { startTracing } from '@/server/trace-export'
 import { serveSite } from './serve-site'
+import { ALIVE, RETIRE, SAID_EVERY_MS } from './worker-words'
 
 const stopTracing = await startTracing()
 const starting = serveSite()
 let stopping = false
-async function stop(): Promise<void> {
+async function stop({ retires = false } = {}): Promise<void> {
   if (stopping) return
   stopping = true
-  await (await starting).stop()
+  const serving = await starting
+  if (retires) await serving.drain()
+  await serving.stop()
   await disconnect()
   await stopTracing()
   process.exit(0)
@@ -21,4 +24,9 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', () => void stop())
 await starting
 process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
+process.on('message', (message) => {
+  if (message === RETIRE) void stop({ retires: true })
+})
 cluster.worker?.send('serving')
+// Whoever hears this no more knows that this process is stuck (worker-watch.ts).
+setInterval(() => cluster.worker?.isConnected() && cluster.worker.send(ALIVE), SAID_EVERY_MS).unref()

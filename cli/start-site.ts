@@ -28,7 +28,9 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   await registerEdges()
   stopper.signal.throwIfAborted()
   await buildSite(say, stopper.signal)
-  stopper.add((await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)).stop)
+  const serving = await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)
+  stopper.add(serving.stop)
+  if (serving.roll) stopper.onHangUp(serving.roll)
   stopper.add(startScheduler(config().JOBS === 'site').stop)
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
@@ -41,7 +43,7 @@ async function serveOn(
   host: string,
   processes: number,
   signal: AbortSignal,
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<{ stop: () => Promise<void>; roll?: () => Promise<void> }> {
   try {
     return processes > 1 ? await startWorkers(processes, signal) : await serveSite()
   } catch (error) {

@@ -3,6 +3,8 @@ export interface Stopper {
   signal: AbortSignal
   /** Remembers how to stop what was just started. */
   add: (stop: () => unknown) => void
+  /** What a SIGHUP does to what runs without a terminal, in place of stopping it. */
+  onHangUp: (act: () => unknown) => void
 }
 
 const LIMIT_MS = 10_000
@@ -31,8 +33,17 @@ export async function runUntilSignal(say: (text: string) => void, start: (stoppe
         },
       )
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  const started = start({ signal: stopping.signal, add: (stop) => void stops.push(stop) })
+  let hangUp: (() => unknown) | undefined
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  // A terminal that is closed ends what it started; elsewhere a SIGHUP is an operator's wish.
+  process.on('SIGHUP', () => (hangUp && !process.stdin.isTTY && !stopping.signal.aborted ? void hangUp() : onSignal()))
+  const started = start({
+    signal: stopping.signal,
+    add: (stop) => void stops.push(stop),
+    onHangUp: (act) => {
+      hangUp = act
+    },
+  })
   try {
     await started
   } catch (error) {

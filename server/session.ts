@@ -4,23 +4,11 @@ import { clientHeader } from './client-header'
 import { config } from './config'
 import { db } from './db'
 import { tokenHash } from './link-token'
+import { sessionToken } from './session-cookie'
 import { IDLE_MS } from './session-limits'
 
 /** How exactly "last seen" is kept: not every request is worth a write. */
 const SEEN_EVERY_MS = 60_000
-
-/** `__Host-` binds a cookie to this very host over TLS; a first start on a home network has none. */
-export const cookiePrefix = (): string => `${config().SITE_URL.startsWith('https:') ? '__Host-' : ''}broadsheet`
-
-/**
- * What a browser's session cookie holds, without its signature: that adds nothing where the token is itself the secret, and
- * looked up by its hash.
- */
-function sessionToken(headers: Headers): string | null {
-  const name = `${cookiePrefix()}.session=`
-  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((part) => part.startsWith(name))
-  return pair?.slice(name.length).split('.')[0] || null
-}
 
 /** Which row of sessions this request belongs to, if it does. */
 export async function sessionIdOf(headers: Headers): Promise<string | null> {
@@ -28,7 +16,7 @@ export async function sessionIdOf(headers: Headers): Promise<string | null> {
 }
 
 async function liveSession(headers: Headers) {
-  const token = sessionToken(headers)
+  const token = sessionToken(headers.get('cookie'))
   if (!token) return null
   const session = await db().session.findUnique({
     where: { token: tokenHash(token) },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -132,6 +133,14 @@ async function raw(target: string, headers: Record<string, string> = {}, method 
     body: all.subarray(end + 4).toString(),
   }
 }
+
+it('what a page of another site sends to the desk is refused, calmly, before Next sees it', async () => {
+  const action = { 'next-action': '40ab', 'content-length': '0' }
+  const refusal = await raw('/admin/articles', { ...action, origin: 'https://evil.example' }, 'POST')
+  expect(refusal).toMatchObject({ status: 403, headers: { 'cache-control': 'private, no-store' } })
+  expect(seen).toEqual([])
+  expect(await raw('/admin/articles', { ...action, origin: 'https://news.example' }, 'POST')).toMatchObject({ status: 200 })
+})
 
 describe('a reader page', () => {
   it('is rendered once, for everyone, without a trace of who asked', async () => {
@@ -584,6 +593,16 @@ describe('files', () => {
       const [get, head] = [await raw(path, conditions), await raw(path, sent, 'HEAD')]
       expect([head.status, head.body, { ...head.headers, date: '' }]).toEqual([get.status, '', { ...get.headers, date: '' }])
     }
+  })
+
+  it('an island is kept for a year where its address names what it holds, and for a minute where it names another', async () => {
+    const text = 'customElements.define("x-y", class extends HTMLElement {})'
+    await writeFile(join(folder, 'share.js'), text)
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 10)
+    const cachingOf = async (target: string) => (await raw(target)).headers['cache-control']
+    expect(await cachingOf(`/islands/share.js?v=${hash}`)).toBe('public, max-age=31536000, immutable')
+    for (const query of ['', '?v=0a1b2c3d4e', `?v=${hash}0`, '?v=latest'])
+      expect(await cachingOf(`/islands/share.js${query}`)).toBe('public, max-age=60, stale-while-revalidate=600')
   })
 
   it('nothing outside the folder', async () => {

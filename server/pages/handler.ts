@@ -6,6 +6,7 @@ import { log } from '@/server/log'
 import { requestId } from '@/server/request-scope'
 import type { Hearing } from './bus-listener'
 import { type Counters, countAnswer } from './counters'
+import { isForeignAction } from './foreign-action'
 import { isFresh, isSearch, leastHeaders } from './headers'
 import type { PageAddress } from './make-page'
 import type { Page } from './page'
@@ -84,6 +85,8 @@ function createWays(options: HandlerOptions): Way {
     if (address.way === 'refuse') return plain(res, counters, { status: 400, locale, reason: address.reason })
     if (!reads && !writable) return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
     if (address.way === 'next' || (!reads && address.way === 'page')) {
+      if (isForeignAction(req))
+        return plain(res, counters, { status: 403, locale, reason: 'Origin', headers: ['Connection', 'close'] })
       res.setHeader('X-Request-Id', visit.id)
       return await options.next(req, res)
     }

@@ -8,6 +8,10 @@ const WORDS = {
     zh: ['地址无法识别', '请检查网址是否完整，或从首页重新进入。'],
     en: ['This address cannot be read', 'Please check it, or start from the front page.'],
   },
+  403: {
+    zh: ['请在本站的页面上操作', '这个请求来自别的网站，没有执行。'],
+    en: ['Please do this on a page of this site', 'The request came from another site and was not carried out.'],
+  },
   404: {
     zh: ['没有找到这个页面', '它可能已经移走，或者网址有误。'],
     en: ['This page was not found', 'It may have moved, or the address is wrong.'],

@@ -21,10 +21,9 @@ import { createRenderer } from './render'
 import { type ReadSources, renderFrom } from './render-from'
 import { StaffFirst } from './render-queue'
 import { SearchLimits } from './search-limits'
-import { answerUnreadable, limitSlowClients, listen, stopServer } from './server-socket'
+import { answerUnreadable, drainServer, limitSlowClients, listen, stopServer } from './server-socket'
 import { addServingMetrics, openTimes } from './serving-metrics'
 import { addSiteMetrics } from './site-metrics'
-import { isOfStaff } from './staff-request'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient, whoAsks } from './tell-client'
 import { timedRender } from './timed-render'
@@ -37,6 +36,11 @@ export interface Serving {
   stop: () => Promise<void>
 }
 
+export interface ServingReaders extends Serving {
+  /** takes no new visitor and sends those that are here elsewhere, before it is stopped */
+  drain: () => Promise<void>
+}
+
 /** Of a search: it is asked for with every letter somebody types. */
 const SUGGESTION_COST = 0.25
 
@@ -46,12 +50,22 @@ export interface ServeOptions extends VisitsOptions {
   findMedia: FindMedia
   /** rejects where pictures cannot be kept */
   checkStorage: () => Promise<void>
+  /** whether these cookies hold a session that we signed: whether it still counts, the desk finds out */
+  isSession: (cookies: string | undefined) => boolean
   /** databases beside the primary */
   sources: ReadSources
 }
 
 /** Serves the built site. */
-export async function serve({ dir, findMedia, checkStorage, sources, saveReads, saveShares }: ServeOptions): Promise<Serving> {
+export async function serve({
+  dir,
+  findMedia,
+  checkStorage,
+  sources,
+  saveReads,
+  saveShares,
+  isSession,
+}: ServeOptions): Promise<ServingReaders> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE, DATA_DIR } =
     config()
   let stopping = false
@@ -91,7 +105,7 @@ export async function serve({ dir, findMedia, checkStorage, sources, saveReads, 
       next: (req, res) => {
         tellClient(req)
         const answered = () => answerByNext(nextHandler, req, res)
-        return isOfStaff(req) ? staff.serve(answered) : answered()
+        return isSession(req.headers.cookie) ? staff.serve(answered) : answered()
       },
       sendFile: (req, res, address) => files.send(req, res, address),
       sendOwn: createOwnAnswers({
@@ -122,6 +136,7 @@ export async function serve({ dir, findMedia, checkStorage, sources, saveReads, 
   await listen(server, PORT, HOST)
   return {
     port: (server.address() as AddressInfo).port,
+    drain: () => drainServer(server),
     stop: async () => {
       stopping = true
       await stopServer(server)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import { Server as SocketServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { leastHeaders, ON_HTML } from './headers'
 import { PLAIN_CSP, plainHtml } from './plain-page'
@@ -43,6 +44,27 @@ export function answerUnreadable(server: Server, locale: string, siteUrl: string
 export async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host)
   await once(server, 'listening')
+}
+
+/** So long connections that are used now and then are told, with their next answer, to go elsewhere. */
+const DRAIN_MS = 3_000
+
+/**
+ * Takes no new connection, and closes each behind its next answer: whoever keeps one open is never cut off in the middle of asking.
+ * For a process in whose place another serves already.
+ */
+export async function drainServer(server: Server): Promise<void> {
+  server.prependListener('request', (_req, res: ServerResponse) => {
+    res.shouldKeepAlive = false
+  })
+  await new Promise<void>((resolve) => {
+    const cut = setTimeout(resolve, DRAIN_MS)
+    // An HTTP server's own close would cut idle connections at once, into which somebody may just be writing.
+    SocketServer.prototype.close.call(server, () => {
+      clearTimeout(cut)
+      resolve()
+    })
+  })
 }
 
 /** Takes no new connection, lets answers under way end, then cuts what is left. */
