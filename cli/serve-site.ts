@@ -1,5 +1,5 @@
-import { recordReads } from '@/server/commands/record-reads'
-import { recordShares } from '@/server/commands/record-shares'
+import { recordVisits } from '@/server/commands/record-visits'
+import { takeSearch } from '@/server/commands/take-search'
 import { config } from '@/server/config'
 import { type ServingReaders, serve } from '@/server/pages/serve'
 import { Replicas } from '@/server/replicas'
@@ -17,8 +17,9 @@ export async function serveSite(): Promise<ServingReaders> {
       checkStorage,
       sources,
       isSession: (cookies) => sessionToken(cookies) !== null,
-      saveReads: recordReads,
-      saveShares: recordShares,
+      saveReads: (visits) => recordVisits('read', visits),
+      saveShares: (visits) => recordVisits('share', visits),
+      takeSearch: (visitor, cost) => takeSearch(visitor, cost, config().SEARCHES_PER_MINUTE),
     })
     return {
       ...serving,

@@ -13,7 +13,7 @@ export const SECRET_NAME = 'auth-secret'
 /** A part of a table, or a picture: no entry is larger. */
 export const MOST_ENTRY_BYTES = 2 ** 28
 
-/** Of the moment: who is signed in, links that open once, open tabs, what is still on its way. Their tables come back empty. */
+/** Of the moment: who is signed in, links that open once, open tabs, what is still on its way, whom a day's counts are of. Their tables come back empty. */
 export const LEFT_OUT: readonly string[] = [
   'Session',
   'Verification',
@@ -23,6 +23,9 @@ export const LEFT_OUT: readonly string[] = [
   'Edge',
   'Purge',
   'WechatTicket',
+  'VisitorSalt',
+  'VisitorDeed',
+  'VisitorSearch',
 ]
 
 const headShape = z.object({

@@ -1,10 +1,10 @@
 import { calendarDay } from '@/newsroom/calendar'
 import { config } from '@/server/config'
-import { db } from '@/server/db'
+import { db, type Tx } from '@/server/db'
 import { jsonRows } from './json-rows'
 
 /** Adds followed short links, by `id channel`, to this day's; ids of nothing are passed over. */
-export async function recordShares(shares: ReadonlyMap<string, number>): Promise<void> {
+export async function recordShares(shares: ReadonlyMap<string, number>, tx: Tx = db()): Promise<void> {
   const rows = [...shares]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => {
@@ -12,7 +12,7 @@ export async function recordShares(shares: ReadonlyMap<string, number>): Promise
       return { id, channel, count }
     })
   const today = calendarDay(new Date(), config().SITE_TIMEZONE)
-  await db().$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO "ShareCount" ("articleId", "channel", "day", "count")
     SELECT x."id", x."channel", ${today}::date, x."count"
     FROM json_to_recordset(${jsonRows(rows)}::json) AS x("id" text, "channel" text, "count" int)

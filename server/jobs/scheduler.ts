@@ -8,6 +8,7 @@ import { runSchedule } from '@/server/commands/run-schedule'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
 import { listOverdueSchedules } from '@/server/queries/list-overdue-schedules'
+import { pruneVisitors } from '@/server/visitor-hash'
 import { anchorAudit } from './anchor-audit'
 import { startPurging } from './edge/purge-edges'
 import { followSearch } from './fill-search'
@@ -41,6 +42,7 @@ export function startScheduler(jobs: boolean): Loop {
         }),
         startLoop('prune sign-ins', async () => {
           await pruneSignIns()
+          await pruneVisitors()
           return PRUNE_EVERY_MS
         }),
         startLoop('spell names, index pictures', async () => {

@@ -32,7 +32,7 @@ export interface HandlerOptions {
   counters: Counters
   watch: Watch
   /** seconds after which whoever sends this may search again; 0: now */
-  searchWait: (req: IncomingMessage, section: Section) => number
+  searchWait: (req: IncomingMessage, section: Section) => number | Promise<number>
   /** hears of every page sent */
   onSent?: (req: IncomingMessage, page: Page) => void
   locale: string
@@ -107,7 +107,7 @@ async function answerPage(
   const { store, maker, counters, bus, locale, searchWait } = options
   const kept = await certainPage(address.key, options)
   if (kept) return hit(req, res, kept, options)
-  const waitS = isSearch(address.section) ? searchWait(req, address.section) : 0
+  const waitS = isSearch(address.section) ? await searchWait(req, address.section) : 0
   if (waitS > 0) return plain(res, counters, { status: 429, locale, headers: ['Retry-After', String(waitS)] })
   counters.misses++
   const id = requestId()

@@ -10,7 +10,7 @@ const MOST_VISITORS = 20_000
 
 /**
  * A bucket of searches for each visitor, filled again by and by: a minute's worth may be made at once, then no faster than it
- * fills. In memory, a process.
+ * fills. In memory, a process (all of them together: shared-search-limits.ts).
  */
 export class SearchLimits {
   readonly #perMinute: number

@@ -23,6 +23,7 @@ import { StaffFirst } from './render-queue'
 import { SearchLimits } from './search-limits'
 import { answerUnreadable, drainServer, limitSlowClients, listen, stopServer } from './server-socket'
 import { addServingMetrics, openTimes } from './serving-metrics'
+import { SharedSearchLimits } from './shared-search-limits'
 import { addSiteMetrics } from './site-metrics'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
 import { tellClient, whoAsks } from './tell-client'
@@ -50,6 +51,8 @@ export interface ServeOptions extends VisitsOptions {
   findMedia: FindMedia
   /** rejects where pictures cannot be kept */
   checkStorage: () => Promise<void>
+  /** takes a search out of the bucket that all servers share; answers as SearchLimits does */
+  takeSearch: (visitor: string, cost: number) => Promise<number>
   /** whether these cookies hold a session that we signed: whether it still counts, the desk finds out */
   isSession: (cookies: string | undefined) => boolean
   /** databases beside the primary */
@@ -64,6 +67,7 @@ export async function serve({
   sources,
   saveReads,
   saveShares,
+  takeSearch,
   isSession,
 }: ServeOptions): Promise<ServingReaders> {
   const { PORT, HOST, SITE_URL, SITE_LOCALE, ALLOWED_HOSTS, METRICS_TOKEN, PAGE_CACHE_BYTES, SEARCHES_PER_MINUTE, DATA_DIR } =
@@ -95,7 +99,7 @@ export async function serve({
     public: publicDir,
     media: findMedia,
   })
-  const searches = new SearchLimits(SEARCHES_PER_MINUTE)
+  const searches = new SharedSearchLimits(new SearchLimits(SEARCHES_PER_MINUTE), takeSearch)
   const visits = new Visits({ saveReads, saveShares })
 
   const server = createServer(

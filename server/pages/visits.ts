@@ -9,21 +9,33 @@ import { type Sums, Tally } from './tally'
 import { whoAsks } from './tell-client'
 
 export interface VisitsOptions {
-  /** by article id */
-  saveReads: (sums: Sums) => Promise<void>
-  /** by `id channel` */
-  saveShares: (sums: Sums) => Promise<void>
+  /** `what`: the article's id */
+  saveReads: (visits: Visit[]) => Promise<void>
+  /** `what`: `id channel` */
+  saveShares: (visits: Visit[]) => Promise<void>
 }
 
-/** Counts readings and followed short links: sums by article, nothing about who it was. */
+interface Visit {
+  /** who, as far as their network and browser tell: held until it is handed over, some seconds */
+  who: string
+  what: string
+  count: number
+}
+
+const LONGEST_WHO = 300
+
+/**
+ * Counts readings and followed short links. That somebody counts a few times a day is kept by each process for itself, and by whoever
+ * saves for all of them.
+ */
 export class Visits {
   readonly #reads: Tally
   readonly #shares: Tally
   readonly #repeats = new Repeats()
 
   constructor({ saveReads, saveShares }: VisitsOptions) {
-    this.#reads = new Tally(saveReads)
-    this.#shares = new Tally(saveShares)
+    this.#reads = new Tally((sums) => saveReads(visitsOf(sums)))
+    this.#shares = new Tally((sums) => saveShares(visitsOf(sums)))
   }
 
   /** `/read?id=`, which a page sends when somebody has it before their eyes. What comes from elsewhere is passed over. */
@@ -31,24 +43,31 @@ export class Visits {
     const site = req.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') return
     const id = new URLSearchParams(queryOf(req)).get('id') ?? ''
-    if (isArticleId(id) && this.#counts(req, `read ${id}`)) this.#reads.add(id)
+    if (isArticleId(id)) this.#count(req, this.#reads, id)
   }
 
   /** Called for every page sent: only a short link that leads somewhere counts. */
   sent(req: IncomingMessage, page: Page): void {
     if (page.section !== 'short' || page.status !== 302 || req.method !== 'GET') return
     const id = page.key.slice('/s/'.length)
-    const name = `${id} ${channelOf(queryOf(req))}`
-    if (isArticleId(id) && this.#counts(req, name)) this.#shares.add(name)
+    if (isArticleId(id)) this.#count(req, this.#shares, `${id} ${channelOf(queryOf(req))}`)
   }
 
   async stop(): Promise<void> {
     await Promise.all([this.#reads.stop(), this.#shares.stop()])
   }
 
-  #counts(req: IncomingMessage, what: string): boolean {
-    return isCounted(req.headers) && this.#repeats.allow(`${networkOf(whoAsks(req) ?? '')} ${req.headers['user-agent']}`, what)
+  #count(req: IncomingMessage, tally: Tally, what: string): void {
+    if (!isCounted(req.headers)) return
+    const who = `${networkOf(whoAsks(req) ?? '')} ${req.headers['user-agent']}`.slice(0, LONGEST_WHO)
+    if (this.#repeats.allow(who, `${tally === this.#reads ? 'read' : 'share'} ${what}`)) tally.add(`${who}\0${what}`)
   }
 }
+
+const visitsOf = (sums: Sums): Visit[] =>
+  [...sums].map(([name, count]) => {
+    const at = name.indexOf('\0')
+    return { who: name.slice(0, at), what: name.slice(at + 1), count }
+  })
 
 const queryOf = (req: IncomingMessage) => req.url?.split('?')[1] ?? ''
