@@ -13,6 +13,7 @@ const KINDS = [
   '/2026/11',
   '/2026/11/20',
   '/popular',
+  '/api',
   '/search',
   '/search?q=的',
   '/search?q=的&source=泽川日报&from=2020-01-01',

@@ -3,6 +3,9 @@ import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './newsroom'
 import { addressOf, olderPage, picturedArticle, withdrawnArticle } from './reader-pages'
 
+/** Files, and answers for machines: the same for everyone. */
+const FOR_MACHINES = /^\/(?:media\/|api\/v1\/|(?:feed|rss)\.(?:xml|json)$)/
+
 async function litePages(request: APIRequestContext): Promise<[address: string, status: number][]> {
   const full = [
     await addressOf(request, 'category'),
@@ -18,6 +21,7 @@ async function litePages(request: APIRequestContext): Promise<[address: string, 
     '/search?q=的',
     '/popular',
     '/corrections',
+    '/api',
   ]
   const withdrawn = await withdrawnArticle(request)
   const found = full.map((address): [string, number] => [`/lite${address}`, 200])
@@ -42,10 +46,10 @@ test('a page of the lite edition is one small answer that leads on within it', a
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     const leads = await page.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
     const away = leads.filter((href) => !/^\/lite(?=[/?#]|$)|^#/.test(href))
-    // The full page, its large print, a picture; elsewhere, what lies elsewhere.
+    // The full page, its large print, a picture, what machines are answered; elsewhere, what lies elsewhere.
     const own = address.replace(/^\/lite/, '') || '/'
     const full = status === 200 ? own : '/'
-    const known = away.filter((href) => href.startsWith('/') && !href.startsWith('/media/') && decodeURI(href) !== full)
+    const known = away.filter((href) => href.startsWith('/') && !FOR_MACHINES.test(href) && decodeURI(href) !== full)
     expect(new Set(known.map(decodeURI)), address).toEqual(new Set([`${full}${full.includes('?') ? '&' : '?'}view=elder`]))
     // The style of the page has its way: its policy names it.
     expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth), address).not.toBe('none')

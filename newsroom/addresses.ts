@@ -15,6 +15,7 @@ export const categoryPath = (slug: string) => `/category/${encodeURIComponent(sl
 export const tagPath = (slug: string) => `/tag/${encodeURIComponent(slug)}`
 export const sourcePath = (slug: string) => `/source/${encodeURIComponent(slug)}`
 export const POPULAR_PATH = '/popular'
+export const API_PATH = '/api'
 export const shortPath = (id: string) => `/s/${id}`
 export const posterPath = (id: string, format: 'png' | 'jpg' = 'png') => `/poster/${id}.${format}`
 export const qrPath = (id: string) => `/qr/${id}.svg`

@@ -176,6 +176,8 @@ describe('the other ways', () => {
     ['/islands/2022/02/08/a.html', 'other'],
     ['/404.html', 'other'],
     ['/searching', 'other'],
+    ['/api', 'other'],
+    ['/lite/api', 'other'],
     ['/api/v1/articles', 'api'],
     ['/api/v1/search?q=a', 'search'],
     ['/suggest.json?q=a', 'suggest'],

@@ -73,7 +73,7 @@ function untangled(target: string, publicFiles: ReadonlySet<string>): Address {
 
 function otherWay(segments: string[], rawQuery: string, publicFiles: ReadonlySet<string>): Address | null {
   const [first = '', second, ...rest] = segments
-  if (first === 'admin' || (first === 'api' && second !== 'v1')) return { way: 'next' }
+  if (first === 'admin' || (first === 'api' && second !== undefined && second !== 'v1')) return { way: 'next' }
   if (first === '_next') {
     return second === 'static'
       ? { way: 'file', folder: 'static', path: rest.join('/'), versioned: true }

@@ -62,7 +62,7 @@ export const hasLite = (section: Section) => READ.has(section)
 
 /** The parameters that belong to an address, each with the values it may have; all others are no part of it. */
 export const allowedParams = (section: Section, segments: readonly string[] = []) =>
-  segments[0] === 'api' ? apiParams(segments.slice(2)) : ALLOWED[section]
+  segments[0] === 'api' && section !== 'other' ? apiParams(segments.slice(2)) : ALLOWED[section]
 
 const FEEDS = new Set(['feed.xml', 'rss.xml', 'feed.json'])
 export const MACHINE_FILES: ReadonlySet<string> = new Set([
@@ -90,6 +90,8 @@ export function sectionOf(segments: readonly string[]): { section: Section; cano
   if (first === undefined) return never('front')
   if (first === 'search' && segments.length === 1) return never('search')
   if (first === 'preview') return never('preview')
+  // What the API is, for people.
+  if (first === 'api' && segments.length === 1) return never('other')
   if (first === 'api') return never(third === 'search' ? 'search' : 'api')
   if (first === 's' && segments.length === 2) return never('short')
   if (segments.length === 2 && (first === 'card' || first === 'poster' || first === 'qr')) return never('picture')

@@ -1,4 +1,4 @@
-import { dayPath, inView } from '@/newsroom/addresses'
+import { API_PATH, dayPath, inView } from '@/newsroom/addresses'
 import { zoneName } from '@/newsroom/dates'
 import type { Licences } from '@/newsroom/licences'
 import type { Site, View } from '@/newsroom/site'
@@ -22,6 +22,7 @@ export function Footer({ site, view, address, year, licences }: Props) {
     ...(year ? [[dayPath(year), t('site.archive')]] : []),
     ['/search', t('site.search')],
     ['/corrections', t('corrections.title')],
+    [API_PATH, t('api.title')],
   ]
   return (
     <footer className="footer">

@@ -1,4 +1,4 @@
-import { articlePath, dayPath } from '@/newsroom/addresses'
+import { API_PATH, articlePath, dayPath } from '@/newsroom/addresses'
 import { CATEGORIES, CORRECTIONS, LATEST, NAMES, periodTag } from '@/newsroom/cache-tags'
 import { nextPeriod, periodsWithin, startOfPeriod } from '@/newsroom/calendar'
 import { lastChange } from '@/newsroom/last-change'
@@ -75,5 +75,6 @@ export async function listSinglePages(): Promise<MapEntry[]> {
     { path: '/', changedAt: row?.newest ?? null },
     { path: '/category', changedAt: null },
     { path: '/corrections', changedAt: row?.corrected ?? null },
+    { path: API_PATH, changedAt: null },
   ]
 }

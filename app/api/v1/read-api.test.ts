@@ -11,6 +11,8 @@ import * as source from '@/app/api/v1/sources/[slug]/route'
 import * as sources from '@/app/api/v1/sources/route'
 import * as tag from '@/app/api/v1/tags/[slug]/route'
 import * as tags from '@/app/api/v1/tags/route'
+import { articlesPage } from '@/newsroom/api/answers'
+import { API_EXAMPLES, FIRST_QUESTION, firstAnswer } from '@/newsroom/api/examples'
 import { API_PARAMETERS } from '@/newsroom/api/parameters'
 import { fillSearch } from '@/server/commands/fill-search'
 import { db } from '@/server/db'
@@ -181,6 +183,19 @@ describe('the document', () => {
       expect(response.status, filled).toBe(200)
       await expectTold(response, operation)
     }
+  })
+
+  it('holds for whatever the page for people asks, and for the answer it shows', async () => {
+    const questions = [FIRST_QUESTION, ...API_EXAMPLES.map(({ path }) => path)]
+    for (const question of questions) {
+      const operation = document.paths[question.split('?')[0] ?? '']?.get
+      if (!operation) throw new Error(`the document has no ${question}`)
+      const response = await ask(encodeURI(question))
+      expect(response.status, question).toBe(200)
+      await expectTold(response, operation)
+    }
+    expect(articlesPage.parse(firstAnswer(ORIGIN))).toEqual(firstAnswer(ORIGIN))
+    expect(Object.keys((await told(FIRST_QUESTION)).items[0] ?? {})).toEqual(Object.keys(firstAnswer(ORIGIN).items[0] ?? {}))
   })
 
   it('holds for every parameter, asked rightly and wrongly', async () => {
