@@ -81,6 +81,24 @@ test('a feed leads from page to page, and is not sent twice', async ({ request }
   expect((await request.get('/category/no-such-place/feed.xml')).status()).toBe(404)
 })
 
+test('whoever reads what the API is can click on every question and gets an answer', async ({ page, request }) => {
+  await page.goto('/')
+  await page.getByRole('contentinfo').getByRole('link', { name: '开放接口' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('开放接口')
+  const questions = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(questions.filter((href) => href.startsWith('/api/v1/')).length).toBeGreaterThan(8)
+  for (const question of questions) {
+    const answer = await request.get(question)
+    expect([question, answer.status()]).toEqual([question, 200])
+    expect(answer.headers()['content-type'], question).toMatch(
+      question.includes('feed') || question.includes('rss') ? /xml|feed\+json/ : /^application\/json/,
+    )
+  }
+})
+
 test('whoever walks the sitemap comes to every article once, and to every list', async ({ request }) => {
   const published = async () => {
     const paths = new Set<string>()
@@ -114,7 +132,7 @@ test('whoever walks the sitemap comes to every article once, and to every list',
   // Others publish and withdraw while we walk.
   expect([...before].filter((path) => after.has(path) && !articles.includes(path))).toEqual([])
   expect(articles.length).toBeGreaterThan(50)
-  for (const path of ['/', '/category', '/corrections', '/category/zechuanribao', '/2026', '/2026/11', '/2026/11/23'])
+  for (const path of ['/', '/category', '/corrections', '/api', '/category/zechuanribao', '/2026', '/2026/11', '/2026/11/23'])
     expect(found).toContain(path)
   const quiet = found.filter((path) => !articles.includes(path) || path < `/${QUIET_UNTIL.replaceAll('-', '/')}`)
   const sample = quiet.filter((_, index) => index % 12 === 0)

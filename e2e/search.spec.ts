@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, post, test } from './newsroom'
 
 /** Words that stand in no other article of the archive, told apart by project: both import into one site. */
@@ -108,6 +109,18 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.hit h2').first()).toHaveText(first)
     await expect(page).toHaveURL(/sort=newest/)
   })
+})
+
+test('whoever’s old client sends the letters of a search as they are is led to what was found', async ({ request, baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? '')
+  const socket = connect(Number(port), hostname)
+  socket.write('GET /search?q=的 HTTP/1.1\r\nHost: reader\r\n\r\n')
+  let heard = ''
+  for await (const chunk of socket) heard += chunk
+  expect(heard).toMatch(/^HTTP\/1\.1 308 /)
+  const [, address = ''] = /^Location: (.*)\r$/m.exec(heard) ?? []
+  expect(address).toBe('/search?q=%E7%9A%84')
+  expect((await request.get(address)).status()).toBe(200)
 })
 
 test('nonsense, operators and far too much are answered calmly, and lead on', async ({ page, request }) => {

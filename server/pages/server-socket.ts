@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
 import { Server as SocketServer } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { unescapedAddress } from '@/newsroom/unescaped-address'
 import { leastHeaders, ON_HTML } from './headers'
 import { PLAIN_CSP, plainHtml } from './plain-page'
 
@@ -18,15 +19,31 @@ export function limitSlowClients(server: Server): void {
   server.maxRequestsPerSocket = 0
 }
 
-/** What is no HTTP, or more of it than a server reads (16 kB before the body), is answered in words too, and so is another protocol. */
+/** What Node tells of what it could not read. */
+interface Unreadable extends NodeJS.ErrnoException {
+  rawPacket?: Buffer
+  bytesParsed?: number
+}
+
+const NOTHING = Buffer.alloc(0)
+
+/**
+ * What is no HTTP, or more of it than a server reads (16 kB before the body), is answered in words too, and so is another protocol.
+ * An address in plain letters is led to its spelling.
+ */
 export function answerUnreadable(server: Server, locale: string, siteUrl: string): void {
   const guard = [...leastHeaders(siteUrl).with(-1, PLAIN_CSP), ...ON_HTML]
   const lines = guard.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${guard[at + 1]}`] : []))
   server.on('upgrade', (_req, socket) => {
     socket.end(`HTTP/1.1 400 Bad Request\r\n${[...lines, 'Connection: close', 'Content-Length: 0'].join('\r\n')}\r\n\r\n`)
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+  server.on('clientError', (error: Unreadable, socket: Duplex) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    const meant = error.code === 'HPE_INVALID_URL' && unescapedAddress(error.rawPacket ?? NOTHING, error.bytesParsed ?? 0)
+    if (meant) {
+      const head = [`Location: ${meant}`, 'Content-Length: 0', ...lines, 'Connection: close']
+      return void socket.end(`HTTP/1.1 308 Permanent Redirect\r\n${head.join('\r\n')}\r\n\r\n`)
+    }
     const [status, phrase] =
       error.code === 'HPE_HEADER_OVERFLOW' ? ([431, 'Request Header Fields Too Large'] as const) : ([400, 'Bad Request'] as const)
     const body = plainHtml(status, locale)
