@@ -14,6 +14,7 @@ const COMMANDS = {
   dev: '开发模式，改动即时可见 / the same site with live reload',
   build: '构建生产版本 / a production build',
   import: 'DIR… 导入 Jekyll 存档 / brings a Jekyll archive in',
+  export: 'DIR 把全部已发布文章导出为 Jekyll 存档 / every published article as a Jekyll archive, with pictures',
   backup: 'FILE 站点照常运行时备份数据库与图片 / database and pictures in one file, while the site runs',
   restore: 'FILE 恢复备份 / puts a backup into an empty database; --check only reads it, --force replaces what is there',
   reindex: '[--all] 重建检索、补做近似比对，站点照常运行 / makes the search index anew behind the running site',
@@ -29,7 +30,7 @@ const COMMANDS = {
 }
 /** Node's own options: an import stays small, whatever the size of its archive, a backup too. */
 const SMALL = ['--max-old-space-size=192', '--max-semi-space-size=4']
-const NODE_OPTIONS = { import: SMALL, backup: SMALL, restore: SMALL }
+const NODE_OPTIONS = { import: SMALL, backup: SMALL, restore: SMALL, export: SMALL }
 const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench', 'drill']
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))

@@ -48,6 +48,8 @@ const settings = z.object({
   WEB_CONCURRENCY: count.default(1),
   /** who does what happens by the clock: the site itself, or a `npm run worker` beside it */
   JOBS: z.enum(['site', 'worker']).default('site'),
+  /** how long is kept what tells of past work; the law asks for half a year (网络安全法) */
+  RECORDS_DAYS: z.coerce.number().int().min(183, '183 or more, half a year').max(36_500).default(366),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** what of requests is logged, beside kept pages where `all` is wanted */
   ACCESS_LOG: z.enum(['errors', 'all', 'off']).default('errors'),

@@ -1,4 +1,5 @@
 import type { ArticleType, Byline, Publication } from '@/newsroom/article'
+import type { ExportedArticle } from './exported-post'
 import type { ImportNote } from './import-note'
 import type { JekyllSite } from './jekyll-site'
 
@@ -45,6 +46,8 @@ export interface ImportedPost {
   feedId: string | null
   pictures: ImportedPicture[]
   notes: ImportNote[]
+  /** `npm run export` wrote it: names and pictures are those it lists, and the article keeps its id */
+  exported?: ExportedArticle
 }
 
 export interface ImportedCategory {

@@ -2,6 +2,7 @@ import { headlineOf } from '@/newsroom/headline'
 import { webAddress } from '@/newsroom/web-address'
 import { readBody } from './article-body'
 import { cleanSource } from './clean-source'
+import { EXPORT_FIELD, importExported, readExported } from './exported-post'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import type { ImportNote } from './import-note'
 import type { ImportedBody, ImportedPost, Refusal } from './imported-post'
@@ -37,6 +38,8 @@ export function readPost(
   const read = readAround(post, site)
   if ('reason' in read) return read
   const { file, front, data, published, old, outlet } = read
+  const exported = readExported(front.data.get(EXPORT_FIELD))
+  if (exported) return importExported(post.path, exported, front.body)
   const body = readBody(front.body, {
     format: file.format ?? 'markdown',
     site,

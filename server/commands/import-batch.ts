@@ -1,3 +1,4 @@
+import type { ExportedPicture } from '@/newsroom/jekyll/exported-post'
 import type { ImportNote } from '@/newsroom/jekyll/import-note'
 import type { ImportedPost } from '@/newsroom/jekyll/imported-post'
 import type { Rendition } from '@/newsroom/rendition'
@@ -43,6 +44,8 @@ export interface StoredPicture {
   alt: string
   /** where the old site had it, decoded paths */
   oldAddresses: string[]
+  /** of a picture that an export brings back */
+  told?: Pick<ExportedPicture, 'credit' | 'caption' | 'rights' | 'focalX' | 'focalY' | 'aiGenerated'>
 }
 
 export interface ItemResult {

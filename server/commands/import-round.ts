@@ -5,6 +5,7 @@ import { type DecidedFile, decideFiles } from './decide-files'
 import { ensurePeople } from './ensure-names'
 import type { ImportBatch, ImportFile, ItemResult } from './import-batch'
 import { formerCarriers, oldAddressesOf, outcomesOf } from './import-outcomes'
+import { keepCorrections } from './keep-exported'
 import { keepMedia, keepMediaUses } from './keep-media'
 import { keepOldAddresses } from './keep-old-addresses'
 import type { Change } from './plan-change'
@@ -57,11 +58,13 @@ async function writeChanges(tx: Tx, actor: Actor, changes: Change[]): Promise<vo
   const names = texts.flatMap(({ post }) => post.bylines.map(({ name }) => name))
   await keepMedia(tx, media)
   await insertArticles(tx, fresh)
-  await insertRevisions(tx, actor.name, texts)
+  const people = await ensurePeople(tx, names)
+  await insertRevisions(tx, actor.name, texts, people)
   await updateArticles(tx, changes.filter(isUpdate))
-  await writeBylines(tx, texts, await ensurePeople(tx, names))
+  await writeBylines(tx, texts, people)
   await writeLabels(tx, changes)
   await keepMediaUses(tx, changes)
+  await keepCorrections(tx, fresh)
 }
 
 const isUpdate = ({ held, altered, importKey, importPath }: Change) =>

@@ -8,11 +8,15 @@ import { recordMediaUse } from './record-media-use'
 /** Records pictures whose files are in storage; the same bytes are one picture. */
 export async function keepMedia(tx: Tx, pictures: StoredPicture[]): Promise<void> {
   if (pictures.length === 0) return
+  const rows = pictures.map(({ told, ...picture }) => ({ ...picture, ...told }))
   const made = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Media" ("id", "origin", "width", "height", "sizeBytes", "renditions", "alt")
-    SELECT x."id", x."origin", x."width", x."height", x."sizeBytes", x."renditions", nullif(x."alt", '')
-    FROM json_to_recordset(${jsonRows(pictures)}::json) AS x("id" text, "origin" text, "width" int, "height" int,
-      "sizeBytes" int, "renditions" jsonb, "alt" text)
+    INSERT INTO "Media" ("id", "origin", "width", "height", "sizeBytes", "renditions", "alt", "credit", "caption", "rights", "focalX",
+      "focalY", "aiGenerated")
+    SELECT x."id", x."origin", x."width", x."height", x."sizeBytes", x."renditions", nullif(x."alt", ''), x."credit", x."caption",
+      x."rights", coalesce(x."focalX", 0.5), coalesce(x."focalY", 0.5), coalesce(x."aiGenerated", false)
+    FROM json_to_recordset(${jsonRows(rows)}::json) AS x("id" text, "origin" text, "width" int, "height" int,
+      "sizeBytes" int, "renditions" jsonb, "alt" text, "credit" text, "caption" text, "rights" text, "focalX" float8, "focalY" float8,
+      "aiGenerated" boolean)
     ON CONFLICT ("id") DO NOTHING RETURNING "id"`
   await indexMedia(
     tx,

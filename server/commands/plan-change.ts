@@ -42,7 +42,8 @@ export function planChange(
 ): Change {
   const { post, held } = file
   const contentHash = revisionHash(post)
-  const revision = held?.importedHash === contentHash ? null : (held?.lastRevision ?? 0) + 1
+  const first = post.exported?.revision ?? 1
+  const revision = held?.importedHash === contentHash ? null : (held?.lastRevision ?? first - 1) + 1
   const base = { ...file, contentHash, revision }
   if (held?.edited || (held && post.wire && takesFromReaders(post.publication, held.publication))) return keepAside(base, held)
 
@@ -50,7 +51,11 @@ export function planChange(
   const { type, language, sourceUrl, externalId, feedId, leadMediaId } = post
   // An address is made of the day readers first had it; an archive's old addresses follow, a wire has none.
   const publishedAt = post.wire && held?.publication === 'live' ? held.publishedAt : post.publishedAt
-  const publication = held ? publicationAfter(post.publication, held.publication) : post.publication
+  const publication = held
+    ? publicationAfter(post.publication, held.publication)
+    : post.exported?.withdrawn
+      ? 'withdrawn'
+      : post.publication
   const values = { publication, publishedAt, type, language, sourceId, sourceUrl, externalId, feedId, leadMediaId }
   const current = revision ?? held?.importedRevision ?? null
   const altered =
@@ -65,8 +70,13 @@ export function planChange(
     altered,
     keptAside: false,
     // A text is as old as its file says, unless that file came to say something else.
-    updatedAt: file.decision === 'update' || publication !== 'live' ? null : publishedAt,
+    updatedAt: updatedAt(file, publication, publishedAt),
   }
+}
+
+function updatedAt({ post, held, decision }: FileOfArticle, publication: string, publishedAt: Date | null): Date | null {
+  if (post.exported && !held) return new Date(post.exported.updatedAt)
+  return decision === 'update' || publication !== 'live' ? null : publishedAt
 }
 
 function keepAside(base: FileOfArticle & Pick<Change, 'contentHash' | 'revision'>, held: HeldArticle): Change {

@@ -3,6 +3,7 @@ import type { Tx } from '@/server/db'
 import type { Imported } from './announce-imports'
 import type { DecidedFile } from './decide-files'
 import { ensureCategories } from './ensure-categories'
+import { ensureExported } from './ensure-exported'
 import { ensureSources, ensureTags } from './ensure-names'
 import { findTakenIds } from './find-imported'
 import { type Change, type FileOfArticle, planChange } from './plan-change'
@@ -21,11 +22,16 @@ export async function planChanges(tx: Tx, files: DecidedFile[], imported: Import
   )
   const sources = await ensureSources(
     tx,
-    posts.flatMap((post) => post.source ?? []),
+    posts.flatMap(({ source, exported }) => (exported ? [] : (source ?? []))),
   )
-  imported.categories.push(categories)
-  return writing.map((file) =>
-    planChange(file, {
+  const exported = await ensureExported(
+    tx,
+    posts.flatMap((post) => post.exported ?? []),
+  )
+  imported.categories.push(categories, exported)
+  return writing.map((file) => {
+    if (file.post.exported) return planChange(file, exported.labelsOf(file.post.exported))
+    return planChange(file, {
       sourceId: file.post.source === null ? null : (sources.get(file.post.source) ?? null),
       categoryIds:
         file.post.wire?.categoryIds ??
@@ -34,8 +40,8 @@ export async function planChanges(tx: Tx, files: DecidedFile[], imported: Import
           file.post.categories.map(({ archiveName }) => archiveName),
         ),
       tagIds: idsOf(tags, file.post.tags),
-    }),
-  )
+    })
+  })
 }
 
 const idsOf = (ids: Map<string, number>, names: string[]) => [...new Set(names.flatMap((name) => ids.get(name) ?? []))]
@@ -48,6 +54,7 @@ async function withIds(tx: Tx, files: DecidedFile[]): Promise<FileOfArticle[]> {
       : [],
   )
   const used = new Set<string>()
+  await giveBackIds(tx, writing, used)
   for (let attempt = 0, open = writing.filter(({ id }) => id === ''); open.length > 0; attempt++) {
     const taken = await findTakenIds(
       tx,
@@ -62,4 +69,20 @@ async function withIds(tx: Tx, files: DecidedFile[]): Promise<FileOfArticle[]> {
     open = open.filter(({ id }) => id === '')
   }
   return writing
+}
+
+/** What was exported keeps its id, its address being made of it, where no other article has it. */
+async function giveBackIds(tx: Tx, writing: FileOfArticle[], used: Set<string>): Promise<void> {
+  const wanted = writing.filter(({ id, post }) => id === '' && post.exported)
+  if (wanted.length === 0) return
+  const taken = await findTakenIds(
+    tx,
+    wanted.flatMap(({ post }) => post.exported?.id ?? []),
+  )
+  for (const file of wanted) {
+    const id = file.post.exported?.id ?? ''
+    if (taken.has(id) || used.has(id)) continue
+    used.add(id)
+    file.id = id
+  }
 }

@@ -1,6 +1,8 @@
 import { headlineTerms } from '@/newsroom/headline-terms'
 import type { Tx } from '@/server/db'
+import type { NameIds } from './ensure-names'
 import { jsonRows } from './json-rows'
+import { exportedFields } from './keep-exported'
 import type { Change } from './plan-change'
 
 /**
@@ -42,22 +44,23 @@ export async function updateArticles(tx: Tx, changes: Change[]): Promise<void> {
 }
 
 /** The texts, append-only. */
-export async function insertRevisions(tx: Tx, author: string, changes: Change[]): Promise<void> {
-  const rows = changes.flatMap(({ id, revision, contentHash, importPath, post }) => {
+export async function insertRevisions(tx: Tx, author: string, changes: Change[], people: NameIds): Promise<void> {
+  const rows = changes.flatMap((change) => {
+    const { id, revision, contentHash, importPath, post } = change
     if (revision === null) return []
     const { headline, kicker, subhead, standfirst, bodyHtml, plainText, characterCount, sourceText, sanitizerVersion } = post
     const text = { headline, kicker, subhead, standfirst, bodyHtml, plainText, characterCount, sourceText, sanitizerVersion }
-    return [{ id, number: revision, ...text, contentHash, reason: importPath }]
+    return [{ id, number: revision, ...text, contentHash, reason: importPath, fields: exportedFields(change, people) }]
   })
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "Revision" ("articleId", "number", "headline", "kicker", "subhead", "standfirst", "bodyHtml", "plainText",
-      "characterCount", "sourceText", "sanitizerVersion", "contentHash", "author", "reason")
+      "characterCount", "sourceText", "sanitizerVersion", "contentHash", "author", "reason", "fields")
     SELECT x."id", x."number", x."headline", x."kicker", x."subhead", x."standfirst", x."bodyHtml", x."plainText",
-      x."characterCount", x."sourceText", x."sanitizerVersion", x."contentHash", ${author}, x."reason"
+      x."characterCount", x."sourceText", x."sanitizerVersion", x."contentHash", ${author}, x."reason", x."fields"
     FROM json_to_recordset(${jsonRows(rows)}::json) AS x("id" text, "number" int, "headline" text, "kicker" text, "subhead" text,
       "standfirst" text, "bodyHtml" text, "plainText" text, "characterCount" int, "sourceText" text, "sanitizerVersion" int,
-      "contentHash" text, "reason" text)`
+      "contentHash" text, "reason" text, "fields" jsonb)`
 }
 
 function rowsOf(changes: Change[]): string {

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ImportedPost } from '@/newsroom/jekyll/imported-post'
 import type { Actor } from '@/server/commands/actor'
-import type { ImportBatch, ImportFile, ItemResult } from '@/server/commands/import-batch'
+import type { ImportBatch, ImportFile, ItemResult, ReadyPost } from '@/server/commands/import-batch'
 import { inSpan } from '@/server/trace'
 import { enterResult, type ImportReport } from './import-report'
 import { type ReadingPlan, readArchive } from './read-archive'
 import type { ReadFile } from './read-job'
 import type { ReadingPool } from './reading-pool'
 import { saveFiles } from './save-files'
+import { storeExported } from './store-exported'
 import { type PictureSource, storePictures } from './store-pictures'
 
 export interface TakingIn extends ReadingPlan {
@@ -50,10 +52,11 @@ async function prepare(read: ReadFile[], { archive, fetchImages, runId, report }
     else if ('reason' in found) {
       const note = { field: 'file', guess: '', reason: found.reason, line: found.line, rescue: false }
       files.push({ path, contentHash, post: null, notes: [note], holderGone: false })
-    } else if (found.pictures.length === 0 || runId === null) {
-      files.push({ path, contentHash, post: { ...found, leadMediaId: null, media: [] }, notes: found.notes, holderGone: false })
+    } else if (runId === null || (found.exported?.media ?? found.pictures).length === 0) {
+      files.push({ path, contentHash, post: withoutPictures(found), notes: found.notes, holderGone: false })
     } else {
-      const file = storePictures(found, source).then((post) => ({
+      const stored = found.exported ? storeExported(found, found.exported, archive.root) : storePictures(found, source)
+      const file = stored.then((post) => ({
         path,
         contentHash,
         post,
@@ -68,6 +71,8 @@ async function prepare(read: ReadFile[], { archive, fetchImages, runId, report }
   }
   return await Promise.all(files)
 }
+
+const withoutPictures = (post: ImportedPost): ReadyPost => ({ ...post, leadMediaId: null, media: [] })
 
 /** A duplicate whose better file is there no more was moved: it carries its article from now on. */
 async function followMoved(actor: Actor, batch: ImportBatch, results: ItemResult[], root: string): Promise<ItemResult[]> {

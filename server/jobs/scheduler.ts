@@ -15,6 +15,7 @@ import { followSearch } from './fill-search'
 import { keepDatabase } from './keep-database'
 import { type Loop, startLoop } from './loop'
 import { pruneBus } from './prune-bus'
+import { pruneRecords } from './prune-records'
 import { pruneSignIns } from './prune-sign-ins'
 import { pruneDeliveries } from './push/prune-deliveries'
 import { startSender } from './push/sender'
@@ -64,6 +65,7 @@ export function startScheduler(jobs: boolean): Loop {
         startLoop('prune deliveries', async () => {
           await pruneDeliveries()
           await pruneEdges()
+          await pruneRecords()
           return SPELL_EVERY_MS
         }),
         startWorkers(),
