@@ -30,7 +30,8 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   await buildSite(say, stopper.signal)
   const serving = await serveOn(PORT, HOST, WEB_CONCURRENCY, stopper.signal)
   stopper.add(serving.stop)
-  if (serving.roll) stopper.onHangUp(serving.roll)
+  // Without WEB_CONCURRENCY there is nobody to take its place: it serves on.
+  stopper.onHangUp(serving.roll ?? (() => log().warn('one process serves alone and is not replaced')))
   stopper.add(startScheduler(config().JOBS === 'site').stop)
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))

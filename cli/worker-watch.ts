@@ -8,7 +8,7 @@ export interface Patience {
   /** with one that has not said anything yet */
   startingMs: number
 }
-const PATIENCE: Patience = { silentMs: 20_000, startingMs: 180_000 }
+const PATIENCE: Patience = { silentMs: 45_000, startingMs: 180_000 }
 
 /** Kills serving processes that are stuck; whoever keeps them alive replaces them. */
 export class WorkerWatch {
