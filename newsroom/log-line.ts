@@ -21,7 +21,7 @@ export function addressForLog(address: string | null, detail: AddressDetail): st
 }
 
 /** The password of an address with a name and a password in it; errors of databases and mail servers quote theirs. */
-const PASSWORD_IN_URL = /([a-z][a-z0-9+.-]*:\/\/[^\s:/@"\\]*:)[^\s/@"\\]+(?=@)/gi
+const PASSWORD_IN_URL = /((?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/[^\s:/@"\\]*:)[^\s/@"\\]+(?=@)/gi
 const SHORTEST_SECRET = 6
 
 /** A line without the secrets of this site, and without passwords of any address. */

@@ -8,7 +8,7 @@ interface Network {
 
 /** An address as a number; IPv4 inside IPv6 (::ffff:192.0.2.1) is IPv4. Null: no address. */
 function readAddress(text: string): { bits: 32 | 128; value: bigint } | null {
-  const plain = text.trim().replace(/^\[|\]$|%.*$/g, '')
+  const plain = text.trim().replace(/^\[|\]$|%.*$/gs, '')
   const v4 = readIpv4(plain)
   if (v4 !== null) return { bits: 32, value: v4 }
   const v6 = readIpv6(plain)
@@ -25,7 +25,7 @@ function readIpv4(text: string): bigint | null {
 
 function readIpv6(text: string): bigint | null {
   if (!/^[0-9a-f:]*(\d{1,3}(\.\d{1,3}){3})?$/i.test(text) || !text.includes(':')) return null
-  const tail = /[\d.]+$/.exec(text)?.[0] ?? ''
+  const tail = /(?<![\d.])[\d.]+$/.exec(text)?.[0] ?? ''
   const ending = tail.includes('.') ? readIpv4(tail) : null
   if (tail.includes('.') && ending === null) return null
   const groups =

@@ -31,8 +31,8 @@ const isTaken = (text: string) => RESERVED.has(text.toLowerCase()) || /^\d+$/.te
 export function nameSlug(name: string): string {
   const words = wordsOf(name)
     .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-  const slug = cut(words, MOST_BYTES).replace(/-+$/, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
+  const slug = cut(words, MOST_BYTES).replace(/(?<!-)-+$/, '')
   if (slug === '') return `n-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
   return isTaken(slug) ? `n-${slug}` : slug
 }

@@ -7,7 +7,7 @@ export type Measure = (text: string) => number
 const NEVER_FIRST = /^[\s，。、；：！？…～·•’”）》】〉」』〕〗％%,.;:!?)\]}°℃′″〇々ー]/u
 const NEVER_LAST = /[‘“（《【〈「『〔〖([{$￥¥#@·—]$/u
 const PHRASE_END = /[\s，。、；：！？…—”》】）]$/u
-const TRAILING = /[\s，。、；：！？…—～·,.;:!?]+$/u
+const TRAILING = /(?<![\s，。、；：！？…—～·,.;:!?])[\s，。、；：！？…—～·,.;:!?]+$/u
 
 /** A dash may begin a line and end one, but stays together. */
 const DASH = /^—/u

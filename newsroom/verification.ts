@@ -13,7 +13,7 @@ export const VERIFICATIONS = [
 export type Verification = Partial<Record<(typeof VERIFICATIONS)[number], string>>
 
 const CODE = /^[A-Za-z0-9_\-.=+/]{1,200}$/
-const TAG = /^<meta\s[^>]*\bcontent\s*=\s*["']?([^"'\s>]+)["']?[^>]*>$/i
+const TAG = /^<meta\s[^>]*\bcontent\s*=\s*["']?([^"'\s>]+)(?=["'\s>])[^>]*>$/i
 
 /** What an engine gave: the code itself, or the whole tag with the code in it. */
 const verificationCode = (given: string): string => TAG.exec(given.trim())?.[1] ?? given.trim()

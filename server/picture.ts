@@ -8,6 +8,8 @@ const WIDTHS = [320, 480, 640, 960, 1280, 1920]
 /** The first one, made at once: what the editor shows. */
 const FIRST_WIDTH = 1280
 const LONGEST_SECONDS = 60
+/** Pixels that a frame of a moving picture counts for at least: a hundred thousand of one pixel each are work, too. */
+const LEAST_FRAME = 50_000
 const QUALITY = { webp: 80, avif: 55 }
 
 /** Why a file is no picture for us; `code` is a text of faults.json. */
@@ -50,7 +52,7 @@ export async function inspectPicture(source: Source, kind: PictureKind): Promise
   if (told.format !== (kind === 'avif' ? 'heif' : kind)) throw new PictureFault('media.kind')
   const { pages = 1, autoOrient } = told
   const height = told.pageHeight ?? autoOrient.height
-  if (autoOrient.width * height * pages > MOST_PIXELS) throw new PictureFault('media.pixels')
+  if (Math.max(autoOrient.width * height, LEAST_FRAME) * pages > MOST_PIXELS) throw new PictureFault('media.pixels')
   return { width: autoOrient.width, height, moves: pages > 1 && kind !== 'avif' }
 }
 

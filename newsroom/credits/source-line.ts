@@ -2,7 +2,7 @@ const LONGEST = 40
 /** （文章来源：新乡日报）, also half-width, without brackets, or with 来源 alone. */
 const WHOLE = /^(?:[（(【[]\s*)?(?:文章来源|本文来源|信息来源|稿件来源|转自|来源)\s*[：:]\s*(.{0,80})$/
 /** Credits that share the line: 来源：新乡日报　责任编辑：张三 */
-const CREDIT = /[\s|｜]+(?:责任编辑|责编|编辑|作者|记者|校对)\s*[：:].{0,40}$/
+const CREDIT = /(?<![\s|｜])[\s|｜]+(?:责任编辑|责编|编辑|作者|记者|校对)\s*[：:].{0,40}$/
 const OPEN = /^[（(【[]/
 const TRAILING = /[（(]\s*(?:文章来源|本文来源|来源)\s*[：:]\s*([^（()）]{1,40})[)）]$/
 /** A bare name after the last sentence: （财联社）, (央视新闻). */

@@ -38,7 +38,7 @@ export function readAuditFilter(query: Query): AuditFilter {
 function subjectOf(text: string): string {
   const last =
     text
-      .replace(/[?#].*$/, '')
+      .replace(/[?#].*$/s, '')
       .split('/')
       .filter((part) => part !== 'review')
       .at(-1) ?? text

@@ -13,7 +13,7 @@ export function plainText(tree: Parents): string {
   for (const child of tree.children) add(child, text)
   return text
     .join('')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

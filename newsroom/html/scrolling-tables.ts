@@ -1,5 +1,5 @@
 // The sanitizer writes every tag in this one form: no `<` in text, values in double quotes. A `<table>` in a value is no tag.
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?: [^\s"=>]+(?:="[^"]*")?)*>/g
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?: [a-z-]+(?:="[^"]*")?)*>/g
 
 /**
  * Puts each outermost table of a sanitized body into a region of its own, which scrolls where the table is wider than the

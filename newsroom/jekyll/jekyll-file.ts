@@ -46,7 +46,7 @@ export function readFileName(path: string, collectionsDir = ''): JekyllFile {
     baseName,
     extension,
     date,
-    slug: rest.replace(/\.+$/, ''),
+    slug: rest.replace(/(?<!\.)\.+$/, ''),
     format: MARKDOWN.test(extension) ? 'markdown' : HTML.test(extension) ? 'html' : null,
     wireId: WIRE_ID.exec(baseName)?.[1]?.toUpperCase() ?? null,
   }

@@ -58,7 +58,7 @@ function urlsOf(place: OldPlace, wall: WallClock, site: JekyllSite): string[] {
     path: file.postPath
       .slice(0, -file.extension.length || undefined)
       .replace('_posts', '')
-      .replace(/\.+$/, ''),
+      .replace(/(?<!\.)\.+$/, ''),
     outputExtension: outputExtension(place),
   }
   const url = permalinkOf(place.permalink ?? site.permalink, parts)
@@ -90,7 +90,7 @@ function redirectPath(from: string, site: JekyllSite): string | null {
 
 /** jekyll-feed: the address's folder and the slug as written, joined and normalized. */
 function feedId(url: string, { slug, file }: OldPlace, site: JekyllSite): string {
-  const folder = url.replace(/\/+$/, '').replace(/\/[^/]*$/, '')
+  const folder = url.replace(/(?<!\/)\/+$/, '').replace(/\/[^/]*$/, '')
   const origin = new URL(site.url)
   const prefix = origin.pathname === '/' ? '' : origin.pathname
   return origin.origin + normalPath(`${prefix}${site.baseurl}${folder}/${slug ?? file.slug}`)

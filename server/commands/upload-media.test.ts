@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import type { Rendition } from '@/newsroom/rendition'
 import { db } from '@/server/db'
+import { hostileFiles, withSecrets } from '@/server/hostile-files'
 import { renderMedia } from '@/server/jobs/render-media'
 import { movingPicture, phonePhoto, photo, streamOf } from '@/server/picture-fixture'
 import { getMedia, hasMedia } from '@/server/storage'
@@ -174,6 +175,45 @@ describe('what is no picture is refused, and nothing of it stays', () => {
 
   it('and no file is left of it', async () => {
     expect(await readdir(join(database.dataDir, 'incoming'))).toEqual([])
+  })
+})
+
+/** What of a file must never be in what is served of it. */
+const SECRETS = /SECRET|trip\(1\)|<script|<svg|Exif|xmpmeta|%PDF/
+
+describe('whatever is sent', () => {
+  it('is taken as a picture made anew, or refused with a word; nothing of the file itself is served', async () => {
+    const outcomes = new Map<string, string>()
+    for (const [name, bytes] of await hostileFiles()) {
+      const outcome = await send(bytes, `${name}.html`)
+      outcomes.set(name, outcome.ok ? 'taken' : outcome.errors.map(({ code }) => code).join())
+      if (!outcome.ok) continue
+      for (const { key, bytes: served } of await filesOf(await rowOf(outcome.media.id))) {
+        expect([name, key]).toEqual([name, expect.stringMatching(/^[0-9a-f]{2}\/[0-9a-f]{64}-\d+\.(?:webp|avif)$/)])
+        expect([name, SECRETS.exec(served.toString('latin1'))]).toEqual([name, null])
+      }
+    }
+    expect(outcomes.size).toBeGreaterThan(140)
+    const taken = [...outcomes].flatMap(([name, became]) => (became === 'taken' ? [name] : []))
+    // Pictures whose pixels are whole, with something beside them that is left behind.
+    expect(taken).toEqual([
+      ...['jpeg and script', 'png and script', 'webp and script', 'gif and script', 'avif and script'],
+      ...['GIF of no size', 'GIF of 65535 by 65535'],
+      ...['PNG with 30 MB of words', 'PNG with 30 MB of profile', 'PNG with a thousand profiles'],
+    ])
+    for (const [name, became] of outcomes) expect([name, became]).toEqual([name, expect.stringMatching(/^taken$|^media\./)])
+    for (const name of ['PNG of 3,600 megapixels', 'PNG of 51 megapixels', 'GIF of 100,000 frames'])
+      expect([name, outcomes.get(name)]).toEqual([name, 'media.pixels'])
+    expect(process.memoryUsage().rss).toBeLessThan(1e9)
+  })
+
+  it.each(['jpeg', 'png', 'webp', 'avif'] as const)('a %s is shown without place, device and name', async (kind) => {
+    const bytes = await withSecrets(kind)
+    expect(bytes.toString('latin1')).toContain('SECRET')
+    const { media } = await taken(bytes)
+    await renderMedia({ mediaId: media.id })
+    for (const { bytes: served } of await filesOf(await rowOf(media.id)))
+      expect(SECRETS.exec(served.toString('latin1'))).toBeNull()
   })
 })
 

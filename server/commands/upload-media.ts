@@ -97,7 +97,7 @@ const cleanName = (name: string) =>
 
 function notTaken({ sizeBytes, head }: ReceivedFile): Fault {
   if (sizeBytes === 0) return { code: 'media.empty' }
-  return { code: /^\s*(?:\xef\xbb\xbf)?\s*</.test(head.toString('latin1')) ? 'media.markup' : 'media.kind' }
+  return { code: /^[\s\xef\xbb\xbf]*</.test(head.toString('latin1')) ? 'media.markup' : 'media.kind' }
 }
 
 function faultOf(error: unknown): Fault {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readJekyllSite } from '@/newsroom/jekyll/jekyll-site'
 import { dumpImported } from '@/server/commands/import-fixture'
 import { db } from '@/server/db'
+import { hostileFiles } from '@/server/hostile-files'
 import { getMedia } from '@/server/storage'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { type ArchiveFixture, CONFIG, makeArchiveFixture, mediaPost } from './archive-fixture'
@@ -312,6 +313,22 @@ describe('pictures', () => {
     expect(reasons).toContain('leads out of the archive')
     expect(await db().media.count()).toBe(0)
     expect(article?.live?.bodyHtml).not.toContain('<img')
+  })
+
+  it('that are attacks are made anew or left out, and their post comes in', async () => {
+    const files = await hostileFiles()
+    await archive.write(Object.fromEntries(files.map(([, bytes], at) => [`assets/${at}.jpg`, bytes])))
+    const { report } = await bringOne(POST, withPicture(files.map((_, at) => `![](/assets/${at}.jpg)`).join('\n\n')))
+    expect(report).toMatchObject({ created: 1, refused: [] })
+    const media = await db().media.findMany({ select: { origin: true, renditions: true } })
+    // Of markup nothing is drawn.
+    for (const { origin } of media)
+      expect(files[Number.parseInt(origin.slice('assets/'.length), 10)]?.[0]).not.toMatch(/^(?:svg|page \d)/)
+    for (const { key } of media.flatMap(({ renditions }) => renditions as { key: string }[])) {
+      expect(key).toMatch(/^[0-9a-f]{2}\/[0-9a-f]{64}-\d+\.webp$/)
+      expect((await getMedia(key)).toString('latin1')).not.toMatch(/SECRET|trip\(1\)|<script/)
+    }
+    expect(media.length + report.warnings.length).toBeGreaterThanOrEqual(files.length)
   })
 
   it('of other hosts stay there, linked to', async () => {

@@ -15,9 +15,11 @@ export interface RenderedPicture {
 
 const WIDTHS = [240, 480, 768, 1080, 1600]
 const WIDEST = 1600
+const LONGEST_SECONDS = 60
 /** 50 megapixels: any camera's picture, no decompression bomb */
 const MOST_PIXELS = 50_000_000
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'svg', 'avif', 'heif', 'tiff'])
+/** None that is drawn when it is read: an SVG of a kilobyte can ask for a minute's work. */
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'avif', 'heif', 'tiff'])
 
 const pictureId = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -34,7 +36,12 @@ export async function renderPicture(bytes: Uint8Array): Promise<RenderedPicture>
   const renditions: Rendition[] = []
   let sizeBytes = 0
   for (const width of [...WIDTHS.filter((width) => width < natural), natural]) {
-    const { data, info } = await open().autoOrient().resize({ width }).webp({ quality: 80 }).toBuffer({ resolveWithObject: true })
+    const { data, info } = await open()
+      .autoOrient()
+      .resize({ width })
+      .timeout({ seconds: LONGEST_SECONDS })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true })
     const key = `${id.slice(0, 2)}/${id}-${width}.webp`
     await putMedia(key, data)
     renditions.push({ width: info.width, height: info.height, key })

@@ -2,7 +2,7 @@ import { decodePart, hasControl } from '@/newsroom/read-params'
 import { findRedirect } from './find-redirect'
 
 // The sanitizer writes attributes in this one form, so a pattern is enough.
-const INTERNAL_LINK = /(<a\b[^>]*? href=")(\/[^"]*)"/g
+const INTERNAL_LINK = /(<a(?: [a-z]+(?:="[^"]*")?)*? href=")(\/[^"]*)"/g
 
 // A register of a thousand links is not worth a thousand look-ups a render.
 const MOST_LINKS = 100

@@ -26,6 +26,6 @@ export async function findArticle(id: string): Promise<FoundArticle | null> {
   }
   const { live, listedAt } = row ?? {}
   if (!row || !live || !listedAt || !isListed(listedAt)) return null
-  const article = toArticle({ ...row, live, listedAt }, await readerBody(live.bodyHtml))
+  const article = toArticle({ ...row, live, listedAt }, await readerBody(live))
   return { state: 'live', article, plainText: live.plainText }
 }

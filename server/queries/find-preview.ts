@@ -69,7 +69,7 @@ async function withLabels(content: DraftContent) {
   const { headline, kicker, subhead, standfirst, type, sourceUrl } = content
   const { plainText, characterCount } = wordsOf(content.bodyHtml)
   const [bodyHtml, people, categories, tags, source, media] = await Promise.all([
-    readerBody(content.bodyHtml),
+    readerBody({ bodyHtml: content.bodyHtml, sanitizerVersion: null }),
     db().person.findMany({ where: { id: { in: content.bylines.map(({ personId }) => personId) } }, ...placed }),
     db().category.findMany({ where: { id: { in: content.categoryIds } }, ...placed }),
     db().tag.findMany({ where: { id: { in: content.tagIds } }, ...placed }),

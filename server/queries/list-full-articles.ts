@@ -120,7 +120,7 @@ async function itemsOf(picks: Pick[], withBody: boolean): Promise<FullArticles['
     // Taken from readers since it was picked, perhaps.
     if (!row?.live || !isListed(row.listedAt)) continue
     const { live, listedAt } = row
-    const bodyHtml = withBody ? await readerBody(live.bodyHtml) : ''
+    const bodyHtml = withBody ? await readerBody(live) : ''
     items.push({ article: toArticle({ ...row, live, listedAt }, bodyHtml), plainText: live.plainText, feedId: row.feedId })
   }
   return items

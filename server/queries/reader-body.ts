@@ -1,13 +1,25 @@
 import { picturesOf, withStoredPictures } from '@/newsroom/html/body-pictures'
+import { cleanHtml } from '@/newsroom/html/clean-html'
+import { SAFE_SINCE } from '@/newsroom/html/html-allow-list'
 import { readModernRenditions, readRenditions } from '@/newsroom/rendition'
 import { texts } from '@/newsroom/texts'
 import { config } from '@/server/config'
 import { readDb } from '@/server/db'
 import { withCurrentLinks } from './current-links'
 
-/** A stored body as readers get it: links lead where things are today, pictures come in the sizes there are today. */
-export async function readerBody(bodyHtml: string): Promise<string> {
-  const html = await withCurrentLinks(bodyHtml)
+interface StoredBody {
+  bodyHtml: string
+  /** of the rules it was cleaned by; null: it is cleaned by today's, a draft that nobody keeps a version of */
+  sanitizerVersion: number | null
+}
+
+/**
+ * A stored body as readers get it: links lead where things are today, pictures come in the sizes there are today, and what was
+ * cleaned by rules that are no longer thought safe is cleaned again.
+ */
+export async function readerBody({ bodyHtml, sanitizerVersion }: StoredBody): Promise<string> {
+  const isSafe = sanitizerVersion !== null && sanitizerVersion >= SAFE_SINCE
+  const html = await withCurrentLinks(isSafe ? bodyHtml : cleanHtml(bodyHtml))
   const ids = picturesOf(html)
   if (ids.length === 0) return html
   const media = await readDb().media.findMany({

@@ -47,7 +47,7 @@ export function LineField({
         value={value}
         readOnly={readOnly}
         placeholder={shown}
-        onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replace(/(?<!\s)\s*\n\s*/g, ' '))}
         onKeyDown={pressed}
         className="col-start-1 row-start-1 min-h-0! w-full resize-none overflow-hidden bg-transparent text-inherit outline-none placeholder:font-normal"
         style={{ font: 'inherit', textAlign: 'inherit' }}
