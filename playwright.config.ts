@@ -20,8 +20,8 @@ const args = [
 
 /** A site of their own. */
 const OPERATING = ['operating.spec.ts', 'desk-first-day.spec.ts', 'desk-operating.spec.ts', 'edge.spec.ts']
-/** Staff work at a desk (desk-small.spec.ts says what they do on a phone), and no machine that reads is a phone. */
-const NOT_ON_PHONES = ['desk-*.spec.ts', 'sign-in.spec.ts', 'machines.spec.ts']
+/** Staff work at a desk (desk-small.spec.ts says what they do on a phone), no machine that reads is a phone, and Lighthouse brings its own. */
+const NOT_ON_PHONES = ['desk-*.spec.ts', 'sign-in.spec.ts', 'machines.spec.ts', 'lighthouse.spec.ts']
 
 export default defineConfig({
   testDir: 'e2e',

@@ -79,6 +79,68 @@ test('a page costs a reader what it may: one stylesheet, islands, nothing from e
   await asker.dispose()
 })
 
+interface Shown {
+  src: string
+  /** what of it the window shows: pixels of the device; cropped sides count */
+  widthPx: number
+  /** of the smallest and the largest there is */
+  leastPx: number
+  mostPx: number
+  isBelow: boolean
+  isLazy: boolean
+  hasSize: boolean
+}
+
+/** Every picture of the page, once all of them have come. */
+const picturesShown = (page: Page) =>
+  page.evaluate(async () => {
+    const images = [...document.querySelectorAll<HTMLImageElement>('img')].filter((image) => image.checkVisibility())
+    const below = images.map((image) => image.getBoundingClientRect().top > innerHeight)
+    const shown: Shown[] = []
+    for (const [index, image] of images.entries()) {
+      image.scrollIntoView()
+      await image.decode()
+      const { width, height } = image.getBoundingClientRect()
+      const whole = Math.max(width, (height * image.naturalWidth) / image.naturalHeight)
+      shown.push({
+        src: image.currentSrc,
+        widthPx: whole * devicePixelRatio,
+        leastPx: Math.min(
+          ...[...image.srcset.matchAll(/ (\d+)w/g)].map(([, px]) => Number(px)),
+          Number(image.getAttribute('width')),
+        ),
+        mostPx: Number(image.getAttribute('width')),
+        isBelow: below[index] ?? false,
+        isLazy: image.loading === 'lazy',
+        hasSize: image.hasAttribute('width') && image.hasAttribute('height'),
+      })
+    }
+    return shown
+  })
+
+test('a picture comes as large as it is shown, in a modern format, and only when it is near', async ({ browser, request }, info) => {
+  test.skip(info.project.name === 'phone', 'asks at all widths itself')
+  let seen = 0
+  for (const address of ['/', await addressOf(request, 'category'), await picturedArticle(request)])
+    for (const width of [390, 820, 1440]) {
+      // A browser takes a larger one that it has already: each time it knows none.
+      const page = await browser.newPage({ baseURL: info.project.use.baseURL, viewport: { width, height: 900 } })
+      await page.goto(address)
+      for (const { src, widthPx, leastPx, mostPx, isBelow, isLazy, hasSize } of await picturesShown(page)) {
+        const what = `${src} on ${address} at ${width}`
+        const [, sourcePx, format] = /-(\d+)\.(\w+)$/.exec(src) ?? []
+        expect(format, what).toMatch(/^(avif|webp)$/)
+        expect(Number(sourcePx), what).toBeLessThanOrEqual(Math.max(leastPx, 2 * widthPx))
+        expect(Number(sourcePx), what).toBeGreaterThanOrEqual(Math.min(0.75 * widthPx, mostPx))
+        expect(hasSize, what).toBe(true)
+        expect(isLazy || !isBelow, what).toBe(true)
+        seen++
+      }
+      await page.close()
+    }
+  expect(seen).toBeGreaterThan(9)
+})
+
 test('nothing jumps while a slow phone draws a page as it comes in', async ({ page }) => {
   const device = await page.context().newCDPSession(page)
   await device.send('Emulation.setCPUThrottlingRate', { rate: 12 })
