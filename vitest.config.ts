@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 // Half an hour beside every full hour, with summer time: what holds here does not hold by the machine's zone.
 process.env.TZ = 'America/St_Johns'
 
+/** Tests of the built site, in processes of its own. */
+const BUILT = 'cli/**/*.built.test.ts'
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -24,7 +27,20 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{server,cli,app}/**/*.test.ts'],
+          exclude: [BUILT],
           globalSetup: ['server/test-server.ts'],
+          hookTimeout: 180_000,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        // One after the other: each starts several processes, and the build has to be there.
+        test: {
+          name: 'built',
+          include: [BUILT],
+          globalSetup: ['server/test-server.ts'],
+          fileParallelism: false,
           hookTimeout: 180_000,
           testTimeout: 180_000,
         },

@@ -15,12 +15,12 @@ interface PlaywrightReport {
   errors: unknown[]
 }
 
-/** Tests in Vitest, of all projects or one. */
-export function vitestStep(name: string, project?: 'unit'): Step {
+/** Tests in Vitest, of these projects. */
+export function vitestStep(name: string, ...projects: ('unit' | 'database' | 'built')[]): Step {
   return {
     name,
     async run() {
-      const report = join(REPORTS, `vitest-${project ?? 'all'}.json`)
+      const report = join(REPORTS, `vitest-${projects.join('-')}.json`)
       const args = [
         'node_modules/vitest/vitest.mjs',
         'run',
@@ -39,7 +39,7 @@ export function vitestStep(name: string, project?: 'unit'): Step {
           )
           return { passed: read.numPassedTests, failed: read.numFailedTests + unloaded.length }
         },
-        project ? [`--project=${project}`] : [],
+        projects.map((project) => `--project=${project}`),
       )
     },
   }

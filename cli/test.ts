@@ -16,10 +16,11 @@ await clearEndedRuns()
 const { passed, failed } = await runSteps([
   ...checkSteps(),
   ...releaseSteps(),
-  vitestStep('unit and database tests'),
+  vitestStep('unit and database tests', 'unit', 'database'),
   oneTest('production build', async () => void (await buildSite(() => {}))),
   prerenderedRoutes(),
   drillStep(),
+  vitestStep('the built site', 'built'),
   oneTest('a browser', bringBrowser),
   playwrightStep(),
 ])

@@ -118,7 +118,10 @@ const picturesShown = (page: Page) =>
     return shown
   })
 
-test('a picture comes as large as it is shown, in a modern format, and only when it is near', async ({ browser, request }, info) => {
+test('a picture comes as large as it is shown, in a modern format, and only when it is near', async ({
+  browser,
+  request,
+}, info) => {
   test.skip(info.project.name === 'phone', 'asks at all widths itself')
   let seen = 0
   for (const address of ['/', await addressOf(request, 'category'), await picturedArticle(request)])
