@@ -301,7 +301,7 @@ describe('an action', () => {
 
 const requestOf = (method: string, address: string, deed: Deed, at: Reached, headers: Headers) =>
   new Request(`${SITE}${filled(address, at)}`, {
-    ...{ method, headers },
+    ...{ method, headers: new Headers([...headers, ['content-type', 'application/json']]) },
     ...(method !== 'GET' && { body: JSON.stringify(deed.sent?.(at) ?? {}) }),
   })
 const filled = (address: string, at: Reached) =>

@@ -15,6 +15,8 @@ export const PACES = {
   code: { free: 5, lockAfter: 8 },
   mail: { free: 3, lockAfter: 5 },
   network: { free: 30, lockAfter: 60 },
+  /** of a network that asks what a passkey is to sign: each question is kept for five minutes */
+  challenge: { free: 60, lockAfter: 120 },
   /** of a network that shows tokens of the API */
   token: { free: 30, lockAfter: 60 },
 } as const satisfies Record<string, Pace>
@@ -25,12 +27,13 @@ const WINDOW_SECONDS = 3600
 export type AttemptKey = `${keyof typeof PACES}:${string}`
 
 export const networkKey = (address: string | null): AttemptKey => `network:${networkOf(address ?? '')}`
+export const challengeKey = (address: string | null): AttemptKey => `challenge:${networkOf(address ?? '')}`
 export const tokenKey = (address: string | null): AttemptKey => `token:${networkOf(address ?? '')}`
 
 /**
  * Counts a try against each key, before anything is evaluated, and answers after how many seconds it may be made; 0: now. One
- * statement a key, decided by the row itself: of a hundred at once a hundred are counted. Throws when it cannot count: then nobody
- * gets in.
+ * statement a key, decided by the row itself: of a hundred at once a hundred are counted, and those that were made to wait lock it as
+ * the others do, once. Throws when it cannot count: then nobody gets in.
  */
 export async function countTry(keys: readonly AttemptKey[]): Promise<number> {
   let waitSeconds = 0
@@ -54,7 +57,10 @@ async function countOne(key: AttemptKey): Promise<number> {
     RETURNING 1 AS one`
   if (letThrough.length > 0) return 0
   const [blocked] = await db().$queryRaw<{ wait: number }[]>`
-    UPDATE "Attempt" SET "count" = "count" + 1 WHERE "key" = ${key}
+    UPDATE "Attempt" SET "count" = "count" + 1,
+      "blockedUntil" = CASE WHEN "count" + 1 = ${lockAfter}
+        THEN greatest("blockedUntil", clock_timestamp() + ${LOCK_SECONDS} * interval '1 second') ELSE "blockedUntil" END
+    WHERE "key" = ${key}
     RETURNING ceil(extract(epoch FROM "blockedUntil" - clock_timestamp()))::int AS wait`
   return Math.max(1, blocked?.wait ?? 1)
 }

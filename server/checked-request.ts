@@ -24,6 +24,7 @@ export async function checkedRequest(url: URL, asked: CheckedRequest): Promise<I
   const { method = 'GET', headers = {}, body, signal, isAllowed = isPublicAddress } = asked
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`${url.protocol} is not fetched`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (!isAllowedPort(url.port)) throw new Error(`port ${url.port} is not fetched`)
   if (isIP(host) && !isAllowed(host)) throw new Error(`${host} is no public address`)
   const open = url.protocol === 'https:' ? requestHttps : requestHttp
   const options = {
@@ -59,6 +60,14 @@ export async function bodyOf(
 }
 
 const isLate = (error: Error) => error.name === 'AbortError' || error.name === 'TimeoutError'
+
+/** Services of other protocols that a request could talk to: among the high ports those of the Fetch standard's list (§2.9). */
+const OTHER_SERVICES = new Set([1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669])
+
+function isAllowedPort(text: string): boolean {
+  const port = Number(text)
+  return text === '' || port === 80 || port === 443 || (port > 1023 && !OTHER_SERVICES.has(port))
+}
 
 /** Resolves as usual, and lets only allowed addresses through to the connection. */
 function checkedLookup(isAllowed: IsAllowed): LookupFunction {

@@ -1,5 +1,6 @@
 import { currentStaff } from '@/app/admin/desk-session'
 import { sameOrigin } from '@/app/admin/same-origin'
+import { readJson } from '@/app/api/read-json'
 import type { Fault } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 
@@ -25,4 +26,13 @@ function statusOf(errors: readonly Fault[]): number {
 export async function senderOf(request: Request): Promise<StaffActor | Response> {
   if (!sameOrigin(request)) return faultAnswer([{ code: 'origin' }])
   return (await currentStaff()) ?? faultAnswer([{ code: 'signed-out' }])
+}
+
+/** The longest text with what stands around it; a longer body is not read to its end. */
+const MOST_BYTES = 12_000_000
+
+/** What a page of the desk sent; null: nothing that can be read. */
+export async function sentTo(request: Request): Promise<unknown> {
+  const sent = await readJson(request, MOST_BYTES)
+  return 'value' in sent ? sent.value : null
 }

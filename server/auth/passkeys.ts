@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
-import { countTry, forgiveTry, networkKey } from '@/server/attempts'
+import { challengeKey, countTry, forgiveTry, networkKey } from '@/server/attempts'
 import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { log } from '@/server/log'
@@ -94,6 +94,8 @@ export async function removePasskey(actor: StaffActor, given: { passkeyId: strin
 export async function authenticationOptions(
   headers: Headers,
 ): Promise<Outcome<{ options: PublicKeyCredentialRequestOptionsJSON }>> {
+  const seconds = await countTry([challengeKey(clientAddressOf(headers))])
+  if (seconds > 0) return refused({ code: 'sign-in.wait', params: { seconds } })
   const options = await generateAuthenticationOptions({ rpID: relyingParty(headers).id, userVerification: 'required' })
   await keepChallenge(options.challenge, null)
   return { ok: true, options }

@@ -26,7 +26,7 @@ import { addServingMetrics, openTimes } from './serving-metrics'
 import { SharedSearchLimits } from './shared-search-limits'
 import { addSiteMetrics } from './site-metrics'
 import { type FindMedia, listPublicFiles, StaticFiles } from './static-files'
-import { tellClient, whoAsks } from './tell-client'
+import { letThrough, whoAsks } from './tell-client'
 import { timedRender } from './timed-render'
 import { Visits, type VisitsOptions } from './visits'
 import { createWatch } from './watch'
@@ -107,7 +107,7 @@ export async function serve({
       store,
       maker,
       next: (req, res) => {
-        tellClient(req)
+        letThrough(req)
         const answered = () => answerByNext(nextHandler, req, res)
         return isSession(req.headers.cookie) ? staff.serve(answered) : answered()
       },

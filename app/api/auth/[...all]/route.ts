@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { readJson } from '@/app/api/read-json'
 import type { Outcome } from '@/newsroom/desk/outcome'
 import { type Cookies, signIn, signOut } from '@/server/auth/sign-in'
 import { fromOwnOrigin } from '@/server/session'
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_000) })
 
+const MOST_BYTES = 16_000
+
 /** What can be asked for over HTTP, by the same way in as the forms; nothing of the library answers by itself. */
 const DOORS: Record<string, (request: Request) => Promise<Outcome<Cookies & { needsCode?: boolean }>>> = {
   '/api/auth/sign-in/email': async (request) => {
-    const read = credentials.safeParse(await request.json().catch(() => null))
+    const sent = await readJson(request, MOST_BYTES)
+    const read = credentials.safeParse('value' in sent ? sent.value : null)
     return read.success ? await signIn(request.headers, read.data) : { ok: false, errors: [{ code: 'sign-in.wrong-password' }] }
   },
   '/api/auth/sign-out': async (request) => ({ ok: true, ...(await signOut(request.headers)) }),

@@ -1,3 +1,4 @@
+import { readJson } from '@/app/api/read-json'
 import { problemAnswer } from '@/app/api/v1/answer'
 import type { Problem } from '@/newsroom/api/answers'
 import { MOST_BYTES, MOST_ITEMS } from '@/newsroom/api/wire'
@@ -5,7 +6,6 @@ import { itemFaults, type WireItem, type WireResult, wireItem } from '@/newsroom
 import { admitToken } from '@/server/commands/admit-token'
 import { ingestArticles } from '@/server/commands/ingest-articles'
 import { clientAddressOf } from '@/server/session'
-import { readJson } from './read-json'
 
 const PRIVATE = { 'cache-control': 'private, no-store' }
 const FAULTS = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answer, faultAnswer, senderOf } from '@/app/admin/desk-answer'
+import { answer, faultAnswer, senderOf, sentTo } from '@/app/admin/desk-answer'
 import { currentStaff } from '@/app/admin/desk-session'
 import { draftContent } from '@/newsroom/desk/draft'
 import { leaveArticle } from '@/server/commands/leave-article'
@@ -25,7 +25,7 @@ export async function GET(_: Request, { params }: RouteContext<'/admin/articles/
 export async function PUT(request: Request, { params }: RouteContext<'/admin/articles/[id]/draft'>): Promise<Response> {
   const staff = await senderOf(request)
   if (staff instanceof Response) return staff
-  const read = save.safeParse(await request.json().catch(() => null))
+  const read = save.safeParse(await sentTo(request))
   if (!read.success) return faultAnswer([{ code: 'unreadable', field: read.error.issues[0]?.path.join('.') ?? '' }])
   const { isLast, ...draft } = read.data
   const articleId = (await params).id

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answer, faultAnswer, senderOf } from '@/app/admin/desk-answer'
+import { answer, faultAnswer, senderOf, sentTo } from '@/app/admin/desk-answer'
 import { leaveArticle } from '@/server/commands/leave-article'
 import { touchPresence } from '@/server/commands/touch-presence'
 
@@ -9,7 +9,7 @@ const touch = z.object({ clientId: z.string().min(1).max(100), edit: z.boolean()
 export async function POST(request: Request, { params }: RouteContext<'/admin/articles/[id]/presence'>): Promise<Response> {
   const staff = await senderOf(request)
   if (staff instanceof Response) return staff
-  const read = touch.safeParse(await request.json().catch(() => null))
+  const read = touch.safeParse(await sentTo(request))
   if (!read.success) return faultAnswer([{ code: 'unreadable' }])
   const { clientId, edit, leave } = read.data
   const articleId = (await params).id
