@@ -233,6 +233,11 @@ describe('a reader page', () => {
     expect(known.headers).not.toHaveProperty('content-length')
   })
 
+  it('gives Next no method that it fails at', async () => {
+    for (const target of ['/admin', '/api/v1/ingest', '/api/auth/sign-out'])
+      expect((await raw(target, {}, 'TRACE')).status, target).toBe(405)
+  })
+
   it('takes no other method', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
       const { status, headers } = await raw('/a', { 'content-length': '0' }, method)

@@ -42,6 +42,9 @@ export interface HandlerOptions {
 
 type Way = (req: IncomingMessage, res: ServerResponse, visit: Visit) => Promise<void>
 
+/** What Next knows beside reading: it fails at any other, TRACE among them. */
+const METHODS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** Two looks at the clock cost more than counting: one kept page in so many is timed. */
 const TIMED_EVERY = 64
 
@@ -83,7 +86,8 @@ function createWays(options: HandlerOptions): Way {
       (address.way === 'page' && address.key.startsWith('/api/')) ||
       (address.way === 'own' && address.name === 'read')
     if (address.way === 'refuse') return plain(res, counters, { status: 400, locale, reason: address.reason })
-    if (!reads && !writable) return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
+    if (!reads && !(writable && METHODS.has(req.method ?? '')))
+      return plain(res, counters, { status: 405, locale, headers: ['Allow', 'GET, HEAD'] })
     if (address.way === 'next' || (!reads && address.way === 'page')) {
       if (isForeignAction(req))
         return plain(res, counters, { status: 403, locale, reason: 'Origin', headers: ['Connection', 'close'] })

@@ -1,9 +1,9 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { clientHeader } from '@/server/client-header'
 import { type Config, readConfig } from '@/server/config'
-import { letThrough } from './tell-client'
+import { isTrustedPeer, letThrough, whoAsks } from './tell-client'
 
 /** What Next would see of a request that carries these headers. */
 async function seen(settings: Record<string, string>, headers: Record<string, string>): Promise<IncomingHttpHeaders> {
@@ -61,4 +61,9 @@ it('lets no visitor give Next orders', async () => {
 
 it('is named by the secret, which no visitor knows', () => {
   expect(clientHeader()).toMatch(/^x-client-[0-9a-f]{24}$/)
+})
+
+it('is nobody once whoever asked has hung up: the log asks then, too', () => {
+  const gone = { headers: {}, socket: null } as unknown as IncomingMessage
+  expect([whoAsks(gone), isTrustedPeer(gone)]).toEqual([null, false])
 })

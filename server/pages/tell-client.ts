@@ -8,15 +8,18 @@ import { config } from '@/server/config'
 export function whoAsks(req: IncomingMessage): string | null {
   const forwarded = req.headers['x-forwarded-for']
   return clientAddress({
-    remote: req.socket.remoteAddress,
+    remote: remoteOf(req),
     forwardedFor: Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
     trustedProxies: config().TRUSTED_PROXIES ?? [],
   })
 }
 
+/** Whoever hung up leaves a request without a socket, whatever its type says. */
+const remoteOf = ({ socket }: { socket: IncomingMessage['socket'] | null }) => socket?.remoteAddress
+
 /** Whether the other end of the connection is one of TRUSTED_PROXIES: what it says of a request is believed. */
 export function isTrustedPeer(req: IncomingMessage): boolean {
-  const remote = req.socket.remoteAddress
+  const remote = remoteOf(req)
   return remote !== undefined && (config().TRUSTED_PROXIES ?? []).some((network) => isInside(remote, network))
 }
 
