@@ -3,21 +3,26 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, era: 'short', year: 'numeric', month: '2-digit', day: '2-digit' })
     formats.set(timeZone, format)
   }
   return format
 }
 
-/** The calendar day of an instant in a time zone, `2022-02-08`. */
+/** The days an address can name, and the instants a database knows of them: earlier there is no year, later it has five digits. */
+const [FIRST_DAY, LAST_DAY] = ['0001-01-01', '9999-12-31']
+const [FIRST_MS, LAST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+/** What follows the last day, month and year: it sorts after them, and is none. */
+const AFTER_ALL = '~'
+
+/** The calendar day of an instant in a time zone, `2022-02-08`; where that day has no name, the first or the last that has one. */
 export function calendarDay(instant: Date, timeZone: string): string {
   const parts = dayFormat(timeZone).formatToParts(instant)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  if (part('era').startsWith('B')) return FIRST_DAY
+  return part('year').length > 4 ? LAST_DAY : `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
-/** Earlier than this no archive's post is (newsroom/jekyll: the years 1 to 9999), and no database's year 0. */
-const FIRST_MS = Date.parse('0001-01-01T00:00:00Z')
 /** No clock was ever further from Greenwich; Manila's came nearest, before its calendar crossed the date line. */
 const FURTHEST_S = 16 * 3600
 
@@ -26,9 +31,9 @@ const FURTHEST_S = 16 * 3600
  * Found by halving, to the second: before standard time clocks were off by minutes and seconds (Shanghai by +8:05:43).
  */
 export function startOfDay(day: string, timeZone: string): Date {
+  if (day >= AFTER_ALL) return new Date(LAST_MS)
   const hasBegun = (seconds: number) => {
-    const there = calendarDay(new Date(seconds * 1000), timeZone)
-    return there.length > day.length || there >= day
+    return calendarDay(new Date(seconds * 1000), timeZone) >= day
   }
   const utc = Date.parse(`${day}T00:00:00Z`) / 1000
   let [before, begun] = [utc - FURTHEST_S, utc + FURTHEST_S]
@@ -45,7 +50,7 @@ export function startOfPeriod(period: string, timeZone: string): Date {
   return startOfDay(`${period}-01-01`.slice(0, 10), timeZone)
 }
 
-/** The period after a day, month or year: `2022-12-31` → `2023-01-01`, `2022-12` → `2023-01`, `2022` → `2023`. */
+/** The period after a day, month or year: `2022-12-31` → `2023-01-01`, `2022-12` → `2023-01`, `2022` → `2023`; after 9999 there is none. */
 export function nextPeriod(period: string): string {
   return shiftPeriod(period, 1)
 }
@@ -61,7 +66,7 @@ function shiftPeriod(period: string, by: number): string {
   if (period.length === 4) at.setUTCFullYear(year + by, 0, 1)
   else if (period.length === 7) at.setUTCFullYear(year, month - 1 + by, 1)
   else at.setUTCFullYear(year, month - 1, day + by)
-  return at.toISOString().slice(0, period.length)
+  return at.getTime() > LAST_MS ? AFTER_ALL : at.toISOString().slice(0, period.length)
 }
 
 /** Whether a text names a real day (`2022-02-08`), month (`2022-02`) or year (`2022`) from 0001 on. */

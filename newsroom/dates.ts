@@ -81,7 +81,7 @@ export function timeStamp(instant: Date, timeZone: string, today: string): strin
   return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day
 }
 
-/** `2022-02-08T10:34:53+08:00`; in UTC where the zone's offset is not whole minutes (before standard time). */
+/** `2022-02-08T10:34:53+08:00`; in UTC where the zone's offset is not whole minutes (before standard time), or its year has no four digits. */
 export function machineTime(instant: Date, timeZone: string): string {
   const name = format('en', { timeZone, timeZoneName: 'longOffset' })
     .formatToParts(instant)
@@ -89,7 +89,9 @@ export function machineTime(instant: Date, timeZone: string): string {
   const offset = /^GMT([+-])(\d\d):(\d\d)$/.exec(name ?? '')
   if (!offset) return `${instant.toISOString().slice(0, 19)}Z`
   const minutes = Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3]))
-  return `${new Date(instant.getTime() + minutes * 60_000).toISOString().slice(0, 19)}${offset[1]}${offset[2]}:${offset[3]}`
+  const onTheWall = new Date(instant.getTime() + minutes * 60_000).toISOString()
+  if (!/^(?!0000)\d{4}-/.test(onTheWall)) return `${instant.toISOString().slice(0, 19)}Z`
+  return `${onTheWall.slice(0, 19)}${offset[1]}${offset[2]}:${offset[3]}`
 }
 
 /** `中国时间`: the zone's name whatever the season */

@@ -11,8 +11,15 @@ export interface PublicationWish {
 /** When it goes out: a time that has passed means now, and what is wanted at once waits for its embargo. Null: too far ahead. */
 export function publicationTime({ now, at, embargoUntil }: PublicationWish): Date | null {
   if (at === null) return embargoUntil !== null && embargoUntil > now ? embargoUntil : now
+  if (at > furthestFrom(now)) return null
+  return at > now ? at : now
+}
+
+/** Whether somebody can have meant this time: not beyond what anybody plans, nor before there were any. */
+export const isPlannable = (at: Date, now: Date): boolean => at <= furthestFrom(now) && at.getUTCFullYear() >= 1
+
+function furthestFrom(now: Date): Date {
   const furthest = new Date(now)
   furthest.setUTCFullYear(now.getUTCFullYear() + FURTHEST_YEARS)
-  if (at > furthest) return null
-  return at > now ? at : now
+  return furthest
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPeriod } from '@/newsroom/calendar'
 import { isSlug } from '@/newsroom/slug'
 
 /** What of the paper's order has a page, and so an address. */
@@ -16,7 +17,7 @@ const slug = z
   .trim()
   .refine((text) => text === '' || isSlug(text), 'slug-invalid')
 const id = z.number().int().positive()
-const day = z.iso.date().nullable()
+const day = z.iso.date().refine(isPeriod).nullable()
 
 export const categoryInput = z.object({
   name,

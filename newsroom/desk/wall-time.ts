@@ -1,4 +1,4 @@
-import { instantOf, wallClock } from '@/newsroom/jekyll/wall-clock'
+import { instantOf, utcInstant, wallClock } from '@/newsroom/jekyll/wall-clock'
 
 const two = (number: number) => String(number).padStart(2, '0')
 
@@ -8,10 +8,15 @@ export function wallTime(instant: Date | string, timeZone: string): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`
 }
 
-/** The instant that such a field names; null: it is empty, or no time at all. */
+/** The instant that such a field names; null: it is empty, no time of the calendar, or none of the years 1 to 9999. */
 export function instantOfWallTime(text: string, timeZone: string): Date | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(text)
   if (!parts) return null
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.slice(1).map(Number)
-  return instantOf({ year, month, day, hour, minute, second: 0 }, timeZone)
+  const wall = { year, month, day, hour, minute, second: 0 }
+  if (year === 0 || utcInstant(wall).toISOString().slice(0, 16) !== text.slice(0, 16)) return null
+  const at = instantOf(wall, timeZone)
+  return isWithin(at) ? at : null
 }
+
+const isWithin = (at: Date) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999

@@ -1,6 +1,9 @@
+import { isPeriod } from '@/newsroom/calendar'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { isPlannable } from '@/newsroom/desk/publication-time'
 import { readWorkingDraft } from '@/server/working-draft'
 import type { Actor } from './actor'
+import { databaseNow } from './database-now'
 import { permitArticle } from './permit-article'
 import { recordAudit } from './record-audit'
 import { transact } from './transact'
@@ -14,12 +17,15 @@ export interface DatesToSet {
 
 /** The day it is meant for, and the moment before which nothing of it gets out. */
 export async function setDates(actor: Actor, { articleId, plannedFor, embargoUntil }: DatesToSet): Promise<Outcome> {
-  if (plannedFor && !isDay(plannedFor)) return refused({ code: 'dates.no-day', field: 'plannedFor' })
+  if (plannedFor && !(plannedFor.length === 10 && isPeriod(plannedFor)))
+    return refused({ code: 'dates.no-day', field: 'plannedFor' })
   return await transact(async (tx) => {
     const permit = await permitArticle(tx, actor, 'edit', articleId)
     if (!permit.ok) return permit
     const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } })
     const { publication, publishedAt } = article
+    if (embargoUntil && !isPlannable(embargoUntil, await databaseNow(tx)))
+      return refused({ code: 'schedule.too-far', field: 'embargoUntil' })
     if (embargoUntil && publication === 'live') return refused({ code: 'dates.already-public', field: 'embargoUntil' })
     if (embargoUntil && publication === 'scheduled' && publishedAt && publishedAt < embargoUntil)
       return refused({ code: 'publication.before-embargo', field: 'embargoUntil' })
@@ -44,10 +50,3 @@ const datesOf = ({ plannedFor, embargoUntil }: { plannedFor: Date | null; embarg
   plannedFor: plannedFor?.toISOString().slice(0, 10) ?? null,
   embargoUntil: embargoUntil?.toISOString() ?? null,
 })
-
-/** One that the calendar has: no 30th of February. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}

@@ -1,8 +1,9 @@
 import { LATEST, periodTag } from '@/newsroom/cache-tags'
-import { calendarDay, nextPeriod, periodsWithin, startOfPeriod } from '@/newsroom/calendar'
+import { nextPeriod, periodsWithin, startOfPeriod } from '@/newsroom/calendar'
 import { config } from '@/server/config'
 import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
+import { listYears } from './measure-periods'
 import { isPublic } from './public-filter'
 
 export interface PeriodCount {
@@ -24,14 +25,4 @@ export async function countByPeriod(period: string): Promise<PeriodCount[]> {
     FROM unnest(${periods}::text[], ${starts}::timestamptz[], ${ends}::timestamptz[]) p("period", "start", "end")
     ORDER BY p."period" DESC`
   return rows.filter(({ count }) => count > 0)
-}
-
-async function listYears(): Promise<string[]> {
-  const [range] = await readDb().$queryRaw<{ first: Date | null; last: Date | null }[]>`
-    SELECT min(l."listedAt") AS "first", max(l."listedAt") AS "last" FROM "Article" l WHERE ${isPublic('l')}`
-  if (!range?.first || !range.last) return []
-  const yearOf = (at: Date) => calendarDay(at, config().SITE_TIMEZONE).slice(0, 4)
-  const [last, years] = [yearOf(range.last), [] as string[]]
-  for (let year = yearOf(range.first); year <= last; year = nextPeriod(year)) years.push(year)
-  return years
 }

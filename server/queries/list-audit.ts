@@ -6,6 +6,8 @@ import { db } from '@/server/db'
 
 /** Ids follow time as far as transactions end in the order they began: none lasts longer than this. */
 const LONGEST_TRANSACTION_MS = 60_000
+/** No database has a year before the first; after the last there is nothing either. */
+const [FIRST_MS, LAST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
 
 /** The record, newest first; `before` is the id of the last line seen. */
 export async function listAudit(filter: AuditFilter, before: string | null, most: number): Promise<AuditLine[]> {
@@ -25,12 +27,12 @@ function conditionOf({ who, action, subject, ...days }: AuditFilter, before: str
   if (subject) conditions.push(Prisma.sql`e."subject" = ${subject}`)
   // The days are found by the index on time, and walked by id from there.
   if (since) {
-    const early = new Date(since.getTime() - LONGEST_TRANSACTION_MS)
+    const early = new Date(Math.max(since.getTime() - LONGEST_TRANSACTION_MS, FIRST_MS))
     conditions.push(Prisma.sql`e."at" >= ${since} AND e."id" >= coalesce((
       SELECT f."id" FROM "AuditEntry" f WHERE f."at" >= ${early} ORDER BY f."at", f."id" LIMIT 1), 0)`)
   }
   if (end) {
-    const late = new Date(end.getTime() + LONGEST_TRANSACTION_MS)
+    const late = new Date(Math.min(end.getTime() + LONGEST_TRANSACTION_MS, LAST_MS))
     conditions.push(Prisma.sql`e."at" < ${end} AND e."id" <= coalesce((
       SELECT l."id" FROM "AuditEntry" l WHERE l."at" < ${late} ORDER BY l."at" DESC, l."id" DESC LIMIT 1), 0)`)
   }

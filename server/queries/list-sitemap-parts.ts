@@ -4,7 +4,7 @@ import type { MapEntry } from '@/newsroom/sitemap/sitemap'
 import { fitsOne, IDS_A_PIECE, partPath, partsOf } from '@/newsroom/sitemap/sitemap-part'
 import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
-import { listPeriods, measurePeriods } from './measure-periods'
+import { listYears, measurePeriods } from './measure-periods'
 import { NAMED, type NamedKind } from './named-articles'
 import { isPublic } from './public-filter'
 
@@ -30,7 +30,8 @@ export async function listSitemapParts(): Promise<MapEntry[]> {
 }
 
 async function listArticleParts(): Promise<(MapEntry & { period: string })[]> {
-  const months = await measurePeriods(await listPeriods(7))
+  const years = await measurePeriods(await listYears())
+  const months = await measurePeriods(years.flatMap(({ period }) => periodsWithin(period)))
   const full = months.filter((month) => !fitsOne(month)).flatMap(({ period }) => periodsWithin(period))
   const sizes = [...months.filter(fitsOne), ...(full.length > 0 ? await measurePeriods(full) : [])]
   return sizes

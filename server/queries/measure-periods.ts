@@ -1,4 +1,4 @@
-import { calendarDay, nextPeriod, startOfPeriod } from '@/newsroom/calendar'
+import { isPeriod, nextPeriod, previousPeriod, startOfPeriod } from '@/newsroom/calendar'
 import type { PeriodSize } from '@/newsroom/sitemap/sitemap-part'
 import { config } from '@/server/config'
 import { readDb } from '@/server/db'
@@ -22,13 +22,23 @@ export async function measurePeriods(periods: readonly string[]): Promise<Period
     WHERE n."count" > 0 ORDER BY p."period"`
 }
 
-/** Every month (`length` 7) or year (4) between the oldest article and the newest, in order. */
-export async function listPeriods(length: 4 | 7): Promise<string[]> {
-  const [range] = await readDb().$queryRaw<{ first: Date | null; last: Date | null }[]>`
-    SELECT min(l."listedAt") AS "first", max(l."listedAt") AS "last" FROM "Article" l WHERE ${isPublic('l')}`
-  if (!range?.first || !range.last) return []
-  const periodOf = (at: Date) => calendarDay(at, config().SITE_TIMEZONE).slice(0, length)
-  const [last, periods] = [periodOf(range.last), [] as string[]]
-  for (let period = periodOf(range.first); period <= last; period = nextPeriod(period)) periods.push(period)
-  return periods
+/**
+ * The years that may have something to read, in order: those of the articles, and any that shares a day with them in the site's zone.
+ * One step of the index a year that has any, so that a single article of antiquity costs nothing.
+ */
+export async function listYears(): Promise<string[]> {
+  const rows = await readDb().$queryRaw<{ at: Date }[]>`
+    WITH RECURSIVE years AS (
+      (SELECT l."listedAt" AS "at" FROM "Article" l WHERE ${isPublic('l')} ORDER BY l."listedAt" LIMIT 1)
+      UNION ALL
+      SELECT (SELECT l."listedAt" FROM "Article" l
+        WHERE ${isPublic('l')} AND l."listedAt" >= (date_trunc('year', y."at" AT TIME ZONE 'UTC') + interval '1 year') AT TIME ZONE 'UTC'
+        ORDER BY l."listedAt" LIMIT 1)
+      FROM years y WHERE y."at" IS NOT NULL)
+    SELECT "at" FROM years WHERE "at" IS NOT NULL`
+  const years = rows.flatMap(({ at }) => {
+    const year = at.toISOString().slice(0, 4)
+    return [previousPeriod(year), year, nextPeriod(year)]
+  })
+  return [...new Set(years)].filter(isPeriod).sort()
 }
