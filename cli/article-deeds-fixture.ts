@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newArticleId } from '@/newsroom/article-id'
 import { type DraftContent, EMPTY_DRAFT } from '@/newsroom/desk/draft'
+import type { StaffActor } from '@/newsroom/desk/staff'
 import { SYSTEM } from '@/server/commands/actor'
 import { correctArticle } from '@/server/commands/correct-article'
 import { discardArticle, recoverArticle } from '@/server/commands/discard-article'
@@ -28,9 +29,7 @@ import {
   toldOf,
 } from './newsroom-fixture'
 
-/** So near that a test can wait for it, so far that it is not yet. */
-const SOON_MS = 1_500
-const soon = () => new Date(Date.now() + SOON_MS)
+const soon = ({ soonMs }: Newsroom) => new Date(Date.now() + soonMs)
 
 export const ARTICLE_DEEDS: Record<string, Deed> = {
   async write(room) {
@@ -54,19 +53,19 @@ export const ARTICLE_DEEDS: Record<string, Deed> = {
     const articleId = await anArticle(room, 'live')
     const changed = articleId && (await rewrite(room, articleId))
     if (!articleId || !changed) return null
-    return await comesTrue(`${changed} by the clock`, articleId, await publishArticle(SYSTEM, { articleId, at: soon() }))
+    return await comesTrue(`${changed} by the clock`, articleId, await publishArticle(SYSTEM, { articleId, at: soon(room) }))
   },
   async schedule(room) {
     const articleId = await draft(room, await aText(room))
     return await comesTrue(
       `${articleId} is published by the clock`,
       articleId,
-      await publishArticle(SYSTEM, { articleId, at: soon() }),
+      await publishArticle(SYSTEM, { articleId, at: soon(room) }),
     )
   },
   async embargo(room) {
     const articleId = await draft(room, await aText(room))
-    await setDates(SYSTEM, { articleId, embargoUntil: soon() })
+    await setDates(SYSTEM, { articleId, embargoUntil: soon(room) })
     return await comesTrue(`the embargo of ${articleId} ends`, articleId, await publishArticle(SYSTEM, { articleId }))
   },
   async 'take off by the clock'(room) {
@@ -75,7 +74,7 @@ export const ARTICLE_DEEDS: Record<string, Deed> = {
     return await comesTrue(
       `${articleId} is taken off by the clock`,
       articleId,
-      await scheduleUnpublish(SYSTEM, { articleId, at: soon() }),
+      await scheduleUnpublish(SYSTEM, { articleId, at: soon(room) }),
     )
   },
   async 'take off'(room) {
@@ -147,7 +146,7 @@ export const ARTICLE_DEEDS: Record<string, Deed> = {
   },
 }
 
-async function aText(room: Newsroom): Promise<DraftContent> {
+export async function aText(room: Newsroom): Promise<DraftContent> {
   const { dice } = room
   const media = dice.chance(0.4) ? (dice.one(await db().media.findMany({ orderBy: { id: 'asc' } }))?.id ?? null) : null
   const shown = dice.chance(0.3) ? await makePicture(room) : null
@@ -169,16 +168,16 @@ async function aText(room: Newsroom): Promise<DraftContent> {
   }
 }
 
-async function draft(room: Newsroom, content: DraftContent): Promise<string> {
+export async function draft(room: Newsroom, content: DraftContent, actor = room.desk.administrator): Promise<string> {
   // By the dice, so that the same seed tells of the same articles.
   const articleId = newArticleId(Buffer.from(Array.from({ length: 8 }, () => room.dice.below(256))))
-  await save(room, articleId, content, 0)
+  await save(actor, articleId, content, 0)
   return articleId
 }
 
-async function save(room: Newsroom, articleId: string, content: DraftContent, baseVersion: number): Promise<boolean> {
+async function save(actor: StaffActor, articleId: string, content: DraftContent, baseVersion: number): Promise<boolean> {
   await db().presence.deleteMany({ where: { articleId } })
-  const outcome = await saveDraft(room.desk.administrator, {
+  const outcome = await saveDraft(actor, {
     articleId,
     clientId: randomBytes(4).toString('hex'),
     baseVersion,
@@ -188,14 +187,14 @@ async function save(room: Newsroom, articleId: string, content: DraftContent, ba
 }
 
 /** Answers what was changed; null where nobody may change it. */
-async function rewrite(room: Newsroom, articleId: string): Promise<string | null> {
+export async function rewrite(room: Newsroom, articleId: string): Promise<string | null> {
   const standing = await readWorkingDraft(db(), articleId)
   if (!standing) return null
   const fresh = await aText(room)
   const fields = Object.keys(fresh) as (keyof DraftContent)[]
   const changing = ['headline' as const, ...room.dice.some(fields, 3)]
   const change = Object.fromEntries(changing.map((field) => [field, fresh[field]]))
-  const saved = await save(room, articleId, { ...standing.content, ...change }, standing.version)
+  const saved = await save(room.desk.administrator, articleId, { ...standing.content, ...change }, standing.version)
   return saved ? `${articleId} has another ${changing.join(', ')}` : null
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Publication } from '@/newsroom/article'
 import type { Outcome } from '@/newsroom/desk/outcome'
-import { IMPORTER } from '@/server/commands/actor'
+import { IMPORTER, SYSTEM } from '@/server/commands/actor'
 import { openDesk, type TestDesk } from '@/server/commands/desk-fixture'
 import { importArticles } from '@/server/commands/import-articles'
 import { fileOf } from '@/server/commands/import-fixture'
+import { runSchedule } from '@/server/commands/run-schedule'
 import { startImportRun } from '@/server/commands/start-import-run'
 import { db } from '@/server/db'
 import { type Dice, nameBy, textBy } from './dice-fixture'
@@ -22,16 +23,42 @@ export interface Newsroom {
   runId: number
   /** what was made so far, so that nothing has the name of another */
   made: number
+  /** how long from now what is scheduled happens */
+  soonMs: number
+  /** addresses of previews that were shared, and whose they are */
+  previews: Map<string, string>
 }
 
-export async function openNewsroom(dice: Dice): Promise<Newsroom> {
-  const room = { dice, desk: await openDesk(), runId: await startImportRun(IMPORTER, ARCHIVE), made: 0 }
+/** So near that a test can wait for it, so far that it is not yet. */
+const SOON_MS = 1_500
+
+export async function openNewsroom(dice: Dice, soonMs = SOON_MS): Promise<Newsroom> {
+  const room = {
+    dice,
+    desk: await openDesk(),
+    runId: await startImportRun(IMPORTER, ARCHIVE),
+    made: 0,
+    soonMs,
+    previews: new Map<string, string>(),
+  }
   for (let count = 0; count < 4; count++) await makePicture(room)
   for (const day of ['2019-12-31', '2022-02-08', '2022-03-01']) await importPosts(room, day, 3)
   return room
 }
 
 export const freshName = (room: Newsroom): string => nameBy(room.dice, ++room.made)
+
+/** Stands for the site's clock: does what is scheduled when its time has come. */
+export function keepTime(): { stop(): void } {
+  const clock = setInterval(() => void runDue().catch(() => {}), 100)
+  return { stop: () => clearInterval(clock) }
+}
+
+async function runDue(): Promise<void> {
+  const due = { at: { lte: new Date() }, doneAt: null, canceledAt: null, fault: null }
+  const schedules = await db().schedule.findMany({ where: due, select: { id: true } })
+  for (const { id } of schedules) await runSchedule(SYSTEM, id)
+}
 
 /** What a refusal says; else what was done. */
 export const toldOf = (what: string, outcome: Outcome): string =>

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
-import { SYSTEM } from '@/server/commands/actor'
-import { runSchedule } from '@/server/commands/run-schedule'
 import { db } from '@/server/db'
 import { withRenderScope } from '@/server/render-scope'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { ARTICLE_DEEDS } from './article-deeds-fixture'
 import { Dice } from './dice-fixture'
-import { type Newsroom, openNewsroom } from './newsroom-fixture'
+import { keepTime, type Newsroom, openNewsroom } from './newsroom-fixture'
 import { PAPER_DEEDS } from './paper-deeds-fixture'
 import { type Answer, ReaderAnswers } from './reader-answers-fixture'
 
@@ -20,23 +18,16 @@ const DEEDS = Object.entries({ ...ARTICLE_DEEDS, ...PAPER_DEEDS })
 
 let database: TestDatabase
 let room: Newsroom
-let clock: NodeJS.Timeout
+let clock: ReturnType<typeof keepTime>
 beforeAll(async () => {
   database = await createTestDatabase()
   room = await openNewsroom(new Dice(SEED))
-  clock = setInterval(() => void runDue(), 100)
+  clock = keepTime()
 })
 afterAll(async () => {
-  clearInterval(clock)
+  clock.stop()
   await database.drop()
 })
-
-/** Stands for the site's clock. */
-async function runDue(): Promise<void> {
-  const due = { at: { lte: new Date() }, doneAt: null, canceledAt: null, fault: null }
-  const schedules = await db().schedule.findMany({ where: due, select: { id: true } })
-  for (const { id } of schedules) await runSchedule(SYSTEM, id)
-}
 
 interface Kept {
   told: string
