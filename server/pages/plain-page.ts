@@ -20,6 +20,10 @@ const WORDS = {
     zh: ['这里只能阅读', '此地址不接受这种请求。'],
     en: ['This address can only be read', 'It does not take this kind of request.'],
   },
+  408: {
+    zh: ['请求没有发完', '网络可能太慢，请再试一次。'],
+    en: ['The request did not arrive in time', 'The network may be slow. Please try again.'],
+  },
   429: {
     zh: ['搜索得太频繁了', '请等几秒钟，再搜一次。'],
     en: ['Too many searches', 'Please wait a few seconds, then search again.'],

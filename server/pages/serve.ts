@@ -21,7 +21,7 @@ import { createRenderer } from './render'
 import { type ReadSources, renderFrom } from './render-from'
 import { StaffFirst } from './render-queue'
 import { SearchLimits } from './search-limits'
-import { answerUnreadable, drainServer, limitSlowClients, listen, stopServer } from './server-socket'
+import { answerUnreadable, drainServer, limitSlowClients, listen, SLOW_CLIENTS, stopServer } from './server-socket'
 import { addServingMetrics, openTimes } from './serving-metrics'
 import { SharedSearchLimits } from './shared-search-limits'
 import { addSiteMetrics } from './site-metrics'
@@ -103,6 +103,7 @@ export async function serve({
   const visits = new Visits({ saveReads, saveShares })
 
   const server = createServer(
+    { connectionsCheckingInterval: SLOW_CLIENTS.checkMs },
     createHandler({
       store,
       maker,

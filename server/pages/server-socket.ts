@@ -4,19 +4,35 @@ import { Server as SocketServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { unescapedAddress } from '@/newsroom/unescaped-address'
 import { leastHeaders, ON_HTML } from './headers'
-import { PLAIN_CSP, plainHtml } from './plain-page'
+import { PLAIN_CSP, type PlainStatus, plainHtml } from './plain-page'
 
 /** A stop waits so long for answers under way, then cuts them. */
 const STOP_LIMIT_MS = 6_000
 
-/** Whoever sends or reads by drops holds a connection for a minute or two, not for ever. */
-export function limitSlowClients(server: Server): void {
-  server.headersTimeout = 15_000
-  server.requestTimeout = 120_000
-  server.timeout = 120_000
+/** How long whoever sends or reads by drops, or says nothing, holds a connection; `checkMs`: how often Node looks (`createServer`). */
+export const SLOW_CLIENTS = {
+  headMs: 15_000,
+  requestMs: 120_000,
+  silentMs: 120_000,
   // Longer than the minute a proxy in front keeps an idle connection, so that it never writes into a closed one.
-  server.keepAliveTimeout = 72_000
+  keepMs: 72_000,
+  checkMs: 5_000,
+}
+/** Each costs some kilobytes; more than this is nobody's readership, and a process has only so many files. */
+const MOST_CONNECTIONS = 10_000
+
+export function limitSlowClients(server: Server, { headMs, requestMs, silentMs, keepMs } = SLOW_CLIENTS): void {
+  server.headersTimeout = headMs
+  server.requestTimeout = requestMs
+  server.timeout = silentMs
+  server.keepAliveTimeout = keepMs
   server.maxRequestsPerSocket = 0
+  server.maxConnections = MOST_CONNECTIONS
+}
+
+const UNREADABLE: Record<string, readonly [PlainStatus, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
 }
 
 /** What Node tells of what it could not read. */
@@ -44,8 +60,7 @@ export function answerUnreadable(server: Server, locale: string, siteUrl: string
       const head = [`Location: ${meant}`, 'Content-Length: 0', ...lines, 'Connection: close']
       return void socket.end(`HTTP/1.1 308 Permanent Redirect\r\n${head.join('\r\n')}\r\n\r\n`)
     }
-    const [status, phrase] =
-      error.code === 'HPE_HEADER_OVERFLOW' ? ([431, 'Request Header Fields Too Large'] as const) : ([400, 'Bad Request'] as const)
+    const [status, phrase] = UNREADABLE[error.code ?? ''] ?? ([400, 'Bad Request'] as const)
     const body = plainHtml(status, locale)
     const head = [
       'Content-Type: text/html; charset=utf-8',
