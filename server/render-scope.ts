@@ -18,6 +18,8 @@ export interface RenderScope {
   /** epoch ms by this machine's clock after which the page must be rendered again; Infinity when only a change ends it */
   untilMs: number
   status: number | null
+  /** whether what was sent could be read, and came to code of ours */
+  reached: boolean
   /** what stands in place of the page: the text of a file, word for word */
   file: { type: string; text: string } | null
   /** what was asked already in this render, and answers the same again */
@@ -37,7 +39,7 @@ export async function withRenderScope<Result>(
   source: ReadSource | null = null,
 ): Promise<{ result: Result; scope: RenderScope }> {
   const untilMs = Number.POSITIVE_INFINITY
-  const scope: RenderScope = { tags: new Set(), untilMs, status: null, file: null, asked: new Map(), source }
+  const scope: RenderScope = { tags: new Set(), untilMs, status: null, reached: false, file: null, asked: new Map(), source }
   const result = await storage.run(scope, async () => await render(scope))
   return { result, scope }
 }
@@ -62,6 +64,12 @@ export function answer(status: 401 | 403 | 404 | 410 | 503): boolean {
   const scope = storage.getStore()
   if (scope) scope.status = status
   return scope !== undefined
+}
+
+/** Code of ours is reached: what fails from here on is its fault, not that of what was sent. */
+export function reached(): void {
+  const scope = storage.getStore()
+  if (scope) scope.reached = true
 }
 
 /** In place of the page being rendered its address answers with this text; false when no page server is there to hear it. */

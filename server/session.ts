@@ -4,6 +4,7 @@ import { clientHeader } from './client-header'
 import { config } from './config'
 import { db } from './db'
 import { tokenHash } from './link-token'
+import { reached } from './render-scope'
 import { sessionToken } from './session-cookie'
 import { IDLE_MS } from './session-limits'
 
@@ -51,6 +52,7 @@ export const clientAddressOf = (headers: Headers): string | null => headers.get(
 
 /** Whether a request that changes something comes from a page of this site. */
 export function fromOwnOrigin(headers: Headers): boolean {
+  reached()
   const { SITE_URL, SITE_URL_GIVEN } = config()
   return isOwnOrigin(
     {
