@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { databaseUrl } from './database-url'
 import { db } from './db'
 import { followingClient } from './following-client'
+import { cutConnections } from './pools'
 import { createTestDatabase, type TestDatabase } from './test-database'
 
 let database: TestDatabase
@@ -33,5 +34,18 @@ it('what is asked behind a fault is answered', async () => {
   expect(fault.status).toBe('rejected')
   expect(answer).toMatchObject({ status: 'fulfilled', value: { rows: [{ one: 1 }] } })
   expect((await pool.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }])
+  await pool.end()
+})
+
+it('whoever waits on a connection that is cut hears so, and the pool has another', async () => {
+  const pool = new pg.Pool({ Client: followingClient(databaseUrl, 'test'), max: 1 })
+  pool.on('error', () => {})
+  const client = await pool.connect()
+  const waiting = client.query('SELECT pg_sleep(60)')
+  client.on('error', () => {})
+  cutConnections()
+  await expect(waiting).rejects.toThrow(/terminated/)
+  client.release(true)
+  expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   await pool.end()
 })

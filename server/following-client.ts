@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
+import { watchSocket } from './pools'
 import { watchQueries } from './watch-query'
 
 /**
@@ -15,6 +17,7 @@ export function followingClient(url: () => string, pool: string): typeof pg.Clie
         // It is away. The pool must hear of that from a failed connection: where it makes one, nobody catches.
       }
       super({ ...options, connectionString })
+      watchSocket((this as unknown as { connection: { stream: Duplex } }).connection.stream)
       watchQueries(this, pool)
       askInTurn(this)
     }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, NoSuchKey, NotFound, S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import type { MediaStore } from './storage'
@@ -9,6 +9,8 @@ import type { Bucket } from './storage-url'
 
 const MOST_ATTEMPTS = 3
 const CHECK_LIMIT_MS = 2_000
+/** What has been there for longer is written once more when it is wanted: whoever looks for forgotten files is to see that. */
+const OLD_MS = 3_600_000
 const CONTENT_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
 
 /** Object storage that speaks S3. Nothing in it is public: the site serves what readers may see. */
@@ -33,13 +35,19 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
     }
   }
   const has = async (key: string) => (await found(key)) !== null
+  const ageMs = async (key: string) => {
+    const head = await found(key)
+    return head && Date.now() - (head.LastModified?.getTime() ?? 0)
+  }
+  const isNew = async (key: string) => ((await ageMs(key)) ?? Number.POSITIVE_INFINITY) < OLD_MS
   return {
     has,
+    ageMs,
     async put(key, bytes) {
-      if (!(await has(key))) await disk.put(key, bytes, { contentType: typeOf(key) })
+      if (!(await isNew(key))) await disk.put(key, bytes, { contentType: typeOf(key) })
     },
     async putFile(key, path) {
-      if (await has(key)) return
+      if (await isNew(key)) return
       const contentLength = (await stat(path)).size
       await disk.putStream(key, createReadStream(path), { contentType: typeOf(key), contentLength })
     },
@@ -50,6 +58,16 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
       await Promise.race([has('probe'), promise]).finally(() => clearTimeout(timer))
     },
     remove: async (key) => await disk.delete(key),
+    async *list() {
+      for (let next: string | undefined; ; ) {
+        const { Contents = [], NextContinuationToken } = await client.send(
+          new ListObjectsV2Command({ Bucket: name, ...(next && { ContinuationToken: next }) }),
+        )
+        yield Contents.flatMap(({ Key }) => Key ?? [])
+        next = NextContinuationToken
+        if (!next) return
+      }
+    },
     async place(key) {
       const head = await found(key)
       if (!head) return null

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { config } from './config'
 import type { MediaStore } from './storage'
@@ -28,6 +28,17 @@ export const FOLDER: MediaStore = {
   async remove(key) {
     await rm(mediaFile(key), { force: true })
   },
+  async *list() {
+    const root = join(config().DATA_DIR, 'media')
+    for (const folder of await foldersBelow(root)) {
+      const entries = await readdir(join(root, folder), { withFileTypes: true })
+      yield entries.filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`)
+    }
+  },
+  async ageMs(key) {
+    const found = await stat(mediaFile(key)).catch(() => null)
+    return found && Date.now() - found.mtimeMs
+  },
   async check() {
     const folder = join(config().DATA_DIR, 'media')
     const probe = join(folder, `.probe-${process.pid}`)
@@ -38,16 +49,38 @@ export const FOLDER: MediaStore = {
   place: async (key) => ({ path: mediaFile(key) }),
 }
 
+/** `ab`, `originals/ab`: what lies in the storage's own folder is no picture's. */
+async function foldersBelow(root: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(root, below), { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => (below ? `${below}/${name}` : name))
+  return [...names, ...(await Promise.all(names.map((name) => foldersBelow(root, name)))).flat()]
+}
+
 async function placed(key: string, write: (draft: string) => Promise<void>): Promise<void> {
   const file = mediaFile(key)
-  if (await FOLDER.has(key)) return
+  const now = new Date()
+  // Wanted anew: whoever looks for forgotten files is to see that.
+  const isThere = await utimes(file, now, now).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return
   await mkdir(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   try {
     await write(draft)
     await rename(draft, file)
+    await flushFolder(dirname(file))
   } catch (error) {
     await rm(draft, { force: true })
     throw error
   }
+}
+
+/** A name is on the disk when its folder is. */
+async function flushFolder(folder: string): Promise<void> {
+  // Windows opens no folder, and needs no asking.
+  if (process.platform === 'win32') return
+  const opened = await open(folder, 'r')
+  await opened.sync().finally(() => opened.close())
 }

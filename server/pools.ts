@@ -1,5 +1,25 @@
 import { AsyncResource } from 'node:async_hooks'
+import type { Duplex } from 'node:stream'
 import type { Pool } from 'pg'
+
+const SOCKETS = Symbol.for('broadsheet.pool-sockets')
+const all = globalThis as { [SOCKETS]?: Set<Duplex> }
+all[SOCKETS] ??= new Set()
+const sockets = all[SOCKETS]
+
+/** Lets `cutConnections` reach a pool's connection. */
+export function watchSocket(socket: Duplex): void {
+  sockets.add(socket)
+  socket.once('close', () => sockets.delete(socket))
+}
+
+/**
+ * Ends every connection that pools of this process have: for when the database has been silent for long. Whoever waits for an answer
+ * hears at once that there will be none, and nobody waits on a dead connection when it is back.
+ */
+export function cutConnections(): void {
+  for (const socket of sockets) socket.destroy()
+}
 
 const HOME = Symbol.for('broadsheet.pools')
 const home = globalThis as { [HOME]?: Map<string, Pool> }

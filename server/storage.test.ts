@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { buffer, text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from './config'
-import { getMedia, hasMedia, placeOfMedia, putMedia, putMediaFile, removeMedia } from './storage'
+import { ageOfMedia, getMedia, hasMedia, listMedia, placeOfMedia, putMedia, putMediaFile, removeMedia } from './storage'
 
 let folder: string
 let bucket: Server
@@ -23,12 +23,17 @@ beforeAll(async () => {
     asked.push({ method, signed: /^AWS4-HMAC-SHA256 Credential=key\//.test(headers.authorization ?? '') })
     if (method === 'PUT') objects.set(key, await buffer(req))
     if (method === 'DELETE') objects.delete(key)
+    if (url.includes('list-type=2')) {
+      const entries = [...objects.keys()].map((path) => `<Contents><Key>${path.replace('/press/', '')}</Key></Contents>`)
+      return res.writeHead(200).end(`<ListBucketResult>${entries.join('')}</ListBucketResult>`)
+    }
     const found = objects.get(key)
     if (method === 'PUT' || method === 'DELETE') return res.writeHead(method === 'PUT' ? 200 : 204).end()
     if (!found) return res.writeHead(404).end(method === 'HEAD' ? '' : '<Error><Code>NoSuchKey</Code></Error>')
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
     const sent = found.subarray(Number(from ?? 0), Number(to ?? found.length) + 1)
-    res.writeHead(from ? 206 : 200, { 'content-length': sent.length, etag: '"e1"' }).end(method === 'HEAD' ? undefined : sent)
+    const written = { etag: '"e1"', 'last-modified': new Date().toUTCString() }
+    res.writeHead(from ? 206 : 200, { 'content-length': sent.length, ...written }).end(method === 'HEAD' ? undefined : sent)
   }).listen(0, '127.0.0.1')
   await once(bucket, 'listening')
 })
@@ -76,6 +81,14 @@ describe.each<[string, () => void]>([
     await removeMedia('ab/b-320.webp')
     expect(await hasMedia('ab/b-320.webp')).toBe(false)
     await expect(getMedia('ab/b-320.webp')).rejects.toThrow()
+  })
+
+  it('names all it has, and how long ago each was put there', async () => {
+    const names: string[] = []
+    for await (const keys of listMedia()) names.push(...keys)
+    expect(names.sort()).toEqual(['ab/a-320.webp', 'originals/ab/a'])
+    expect(await ageOfMedia('ab/a-320.webp')).toBeLessThan(600_000)
+    expect(await ageOfMedia('ab/none-320.webp')).toBeNull()
   })
 
   it('says where a picture is for whoever serves it', async () => {

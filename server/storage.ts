@@ -11,6 +11,10 @@ export interface MediaStore {
   get(key: string): Promise<Buffer>
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
+  /** every key there is, some hundreds at a time */
+  list(): AsyncIterable<string[]>
+  /** since it was put there last, whether it was there before or not; null: it is not there */
+  ageMs(key: string): Promise<number | null>
   /** rejects where nothing can be kept now */
   check(): Promise<void>
   /** for whoever serves it; null: there is none */
@@ -45,5 +49,10 @@ export const putMediaFile = async (key: string, path: string): Promise<void> => 
 export const getMedia = async (key: string): Promise<Buffer> => await (await store()).get(key)
 export const hasMedia = async (key: string): Promise<boolean> => await (await store()).has(key)
 export const removeMedia = async (key: string): Promise<void> => await (await store()).remove(key)
+/** Every key there is, some hundreds at a time. */
+export async function* listMedia(): AsyncIterable<string[]> {
+  yield* (await store()).list()
+}
+export const ageOfMedia = async (key: string): Promise<number | null> => await (await store()).ageMs(key)
 export const checkStorage = async (): Promise<void> => await (await store()).check()
 export const placeOfMedia = async (key: string): Promise<MediaPlace | null> => await (await store()).place(key)

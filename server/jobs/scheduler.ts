@@ -19,12 +19,14 @@ import { pruneRecords } from './prune-records'
 import { pruneSignIns } from './prune-sign-ins'
 import { pruneDeliveries } from './push/prune-deliveries'
 import { startSender } from './push/sender'
+import { sweepMedia } from './sweep-media'
 import { startWorkers } from './workers'
 
 /** An article scheduled meanwhile for a nearer time is noticed within this. */
 const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
 const SPELL_EVERY_MS = 3_600_000
+const SWEEP_EVERY_MS = 86_400_000
 const POPULAR_EVERY_MS = 300_000
 const ANCHOR_EVERY_MS = 3_600_000
 
@@ -54,6 +56,10 @@ export function startScheduler(jobs: boolean): Loop {
         startLoop('reckon what is read most', async () => {
           await reckonPopular()
           return POPULAR_EVERY_MS
+        }),
+        startLoop('sweep forgotten files of pictures', async () => {
+          await sweepMedia()
+          return SWEEP_EVERY_MS
         }),
         startLoop('fill the search index', followSearch()),
         startLoop('anchor the record', async () => {

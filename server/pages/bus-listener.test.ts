@@ -127,4 +127,17 @@ describe('BusListener', () => {
     await vi.waitFor(() => expect(late.listening).toBe(true), { timeout: 3_000 })
     await late.stop()
   })
+
+  it('says once that a database has been silent for long', async () => {
+    let silences = 0
+    const lonely = new BusListener({
+      url: () => 'postgresql://nobody@127.0.0.1:1/none',
+      onTags: () => {},
+      onSilence: () => silences++,
+    })
+    await lonely.start()
+    await vi.waitFor(() => expect(silences).toBe(1))
+    expect(lonely.hearing).toBe('away')
+    await lonely.stop()
+  })
 })

@@ -12,6 +12,8 @@ export interface BusListenerOptions {
   onTags: (tags: Set<string>) => void
   /** how far the primary was with the changes that `onTags` is about to name, and at every ping; null: nothing is known any more */
   onPosition?: ((primary: PrimaryPosition | null, of: 'change' | 'ping') => void) | undefined
+  /** the database has not answered for seconds, on a new connection either */
+  onSilence?: () => void
 }
 
 /**
@@ -28,6 +30,8 @@ const DOUBT_MS = 700
 /** A connection that is silent for so long is taken for dead. */
 const SILENCE_MS = 2_000
 const RETRY_MS = [20, 100, 250, 500, 1_000, 2_000]
+/** So many connections in a row that never came about: nobody waits for the others any longer. */
+const SILENT_ATTEMPTS = 3
 /** Rows read by one statement. */
 const BATCH = 500
 /** More announcements than this at once are not read one by one: everything may have changed. */
@@ -121,6 +125,7 @@ export class BusListener {
       void client?.end().catch(() => {})
       if (this.#attempts === 0) log().warn({ error: String(error) }, 'the bus cannot listen to the database, trying again')
       this.#without = isRefusal(error) ? 'deaf' : 'away'
+      if (this.#attempts + 1 === SILENT_ATTEMPTS && this.#without === 'away') this.#options.onSilence?.()
       this.#settle()
       this.#again()
     }

@@ -338,6 +338,24 @@ describe('in need', () => {
     expect((await raw('/a')).status).toBe(500)
   })
 
+  it('tells staff at once that the database is away, and sends the last good list without trying to render it', async () => {
+    await raw('/')
+    store.invalidate(['list:site'])
+    const asked = seen.length
+    listening = false
+    expect(await raw('/')).toMatchObject({ status: 200, headers: { 'x-broadsheet-stale': '1' } })
+    for (const [path, method] of [
+      ['/admin/articles/0123456789/draft', 'PUT'],
+      ['/admin', 'GET'],
+      ['/api/v1/ingest', 'POST'],
+    ] as const)
+      expect(await raw(path, { 'content-length': '0' }, method)).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
+    expect((await raw('/admin')).body).toContain('<h1>数据库暂时没有回应</h1>')
+    expect(seen.length).toBe(asked)
+    listening = true
+    expect((await raw('/admin')).status).toBe(200)
+  })
+
   it('overload is told at once; kept pages and the desk go on as ever', async () => {
     await raw('/a')
     const asked = Array.from({ length: 204 }, (_, n) => raw(`/slow-${n}`))

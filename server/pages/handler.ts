@@ -13,7 +13,7 @@ import type { Page } from './page'
 import type { PageMaker } from './page-maker'
 import { isOfArticle, type PageStore } from './page-store'
 import { type PlainStatus, sendPlainPage } from './plain-page'
-import { Busy } from './render-queue'
+import { Busy, withPatience } from './render-queue'
 import { sendPage } from './respond'
 import type { FileAddress } from './static-files'
 import type { Visit, Watch } from './watch'
@@ -47,6 +47,10 @@ const METHODS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 
 
 /** Two looks at the clock cost more than counting: one kept page in so many is timed. */
 const TIMED_EVERY = 64
+/** A database that does not answer is not waited for longer. */
+const STAFF_PATIENCE_MS = 9_000
+/** What can be rendered without one needs no longer. */
+const AWAY_PATIENCE_MS = 2_000
 
 /** Sends each request its way: a kept page at once, all else as its address says. */
 export function createHandler(options: HandlerOptions): RequestListener {
@@ -92,7 +96,7 @@ function createWays(options: HandlerOptions): Way {
       if (isForeignAction(req))
         return plain(res, counters, { status: 403, locale, reason: 'Origin', headers: ['Connection', 'close'] })
       res.setHeader('X-Request-Id', visit.id)
-      return await options.next(req, res)
+      return await answerStaff(req, res, options)
     }
     if (address.way === 'redirect') return redirect(res, address.to)
     if (address.way === 'page') return await answerPage(req, res, address, options)
@@ -102,13 +106,34 @@ function createWays(options: HandlerOptions): Way {
   }
 }
 
+/**
+ * Nothing of the desk, and no writing, is done without the database: who asks is told so at once. Where it falls silent while somebody
+ * waits, they are told in time; what comes of it afterwards is nobody's.
+ */
+async function answerStaff(req: IncomingMessage, res: ServerResponse, options: HandlerOptions): Promise<void> {
+  const { bus, counters, locale } = options
+  const tellAway = () => plain(res, counters, { status: 503, locale, reason: 'database', headers: ['Retry-After', '3'] })
+  if (bus.hearing === 'away') return tellAway()
+  const timer = setTimeout(() => {
+    if (bus.hearing !== 'sure' && !res.headersSent) tellAway()
+  }, STAFF_PATIENCE_MS)
+  try {
+    await options.next(req, res)
+  } catch (error) {
+    if (res.headersSent || bus.hearing === 'sure') throw error
+    tellAway()
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 async function answerPage(
   req: IncomingMessage,
   res: ServerResponse,
   address: PageAddress,
   options: HandlerOptions,
 ): Promise<void> {
-  const { store, maker, counters, bus, locale, searchWait } = options
+  const { maker, counters, bus, locale, searchWait } = options
   const kept = await certainPage(address.key, options)
   if (kept) return hit(req, res, kept, options)
   const waitS = isSearch(address.section) ? await searchWait(req, address.section) : 0
@@ -117,22 +142,30 @@ async function answerPage(
   const id = requestId()
   // What others may keep must not carry what is one visitor's.
   if (id !== undefined && isFresh(address.section)) res.setHeader('X-Request-Id', id)
+  // Nothing is rendered without the database: what there was is there at once.
+  if (bus.hearing === 'away' && sendLast(req, res, address, options)) return
   try {
-    const page = await maker.make(address)
+    const making = maker.make(address)
+    const page = await (bus.hearing === 'away' ? withPatience(making, AWAY_PATIENCE_MS) : making)
     sendPage(req, res, page, false)
     options.onSent?.(req, page)
   } catch (error) {
     const busy = error instanceof Busy
     log()[busy ? 'warn' : 'error']({ error: said(error), path: pathForLog(address.key) }, 'a page could not be rendered')
-    const last = store.lastGood(address.key)
-    if (last) {
-      counters.stale++
-      return sendPage(req, res, last, true)
-    }
+    if (sendLast(req, res, address, options)) return
     // Without the database nothing can be rendered, which is no fault of the page: whoever asks is to come again, a search engine too.
     const passes = busy || bus.hearing !== 'sure'
     plain(res, counters, passes ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
   }
+}
+
+/** The last good page, marked; false: there is none. */
+function sendLast(req: IncomingMessage, res: ServerResponse, { key }: PageAddress, { store, counters }: HandlerOptions): boolean {
+  const last = store.lastGood(key)
+  if (!last) return false
+  counters.stale++
+  sendPage(req, res, last, true)
+  return true
 }
 
 /**

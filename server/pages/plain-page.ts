@@ -40,16 +40,24 @@ const WORDS = {
     zh: ['网站正忙', '请等几秒钟，再刷新一次。'],
     en: ['Busy at the moment', 'Please wait a few seconds, then reload.'],
   },
+  /** to staff */
+  database: {
+    zh: ['数据库暂时没有回应', '写好的文字都还在编辑页里，恢复后会自动保存。请等几秒钟，再试一次。'],
+    en: [
+      'The database does not answer right now',
+      'What you wrote is kept by the page you write on. Please try again in a few seconds.',
+    ],
+  },
 } as const
 
-export type PlainStatus = keyof typeof WORDS
+export type PlainStatus = Exclude<keyof typeof WORDS, 'database'>
 
 const STYLE =
   'body{max-width:34rem;margin:18vh auto 0;padding:0 1.25rem;font:1.0625rem/1.8 system-ui,sans-serif;color:#1a1a1a;background:#fff}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}@media(prefers-color-scheme:dark){body{color:#e8e6e3;background:#161514}}'
 export const PLAIN_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 const wordsOf = (status: PlainStatus, locale: string, reason: string) =>
-  WORDS[reason === 'length' ? 431 : status][locale.startsWith('zh') ? 'zh' : 'en']
+  WORDS[reason === 'length' ? 431 : reason === 'database' ? reason : status][locale.startsWith('zh') ? 'zh' : 'en']
 
 export function plainHtml(status: PlainStatus, locale: string, reason = ''): string {
   const zh = locale.startsWith('zh')

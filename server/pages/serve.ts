@@ -6,6 +6,7 @@ import next from 'next'
 import { networkOf } from '@/newsroom/network-address'
 import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
+import { cutConnections } from '@/server/pools'
 import { answerByNext } from './answer-by-next'
 import { BulkPace } from './bulk-pace'
 import { BusListener } from './bus-listener'
@@ -81,7 +82,12 @@ export async function serve({
   const store = new PageStore(PAGE_CACHE_BYTES)
   const pace = new BulkPace((tags) => void store.invalidate(tags))
   const onPosition = sources.count > 0 ? sources.note.bind(sources) : undefined
-  const bus = new BusListener({ url: directDatabaseUrl, onTags: (tags) => pace.tell(tags), onPosition })
+  const bus = new BusListener({
+    url: directDatabaseUrl,
+    onTags: (tags) => pace.tell(tags),
+    onPosition,
+    onSilence: cutConnections,
+  })
   await bus.start()
   const staff = new StaffFirst()
   const counters = newCounters()
