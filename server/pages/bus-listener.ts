@@ -77,6 +77,11 @@ export class BusListener {
     return performance.now() - this.#sureMs < DOUBT_MS ? 'sure' : 'unsure'
   }
 
+  /** Without a database for so long, or refused so often, that this is no hiccup: nobody should wait for it. */
+  get silent(): boolean {
+    return this.hearing === 'away' && this.#attempts >= SILENT_ATTEMPTS
+  }
+
   /** Resolves when it is no longer unsure, within seconds. */
   async settled(): Promise<void> {
     if (this.hearing === 'unsure' && !this.#stopped) await new Promise<void>((resolve) => this.#waiting.push(resolve))

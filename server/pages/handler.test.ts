@@ -95,6 +95,9 @@ beforeEach(async () => {
         get hearing() {
           return listening ? 'sure' : 'away'
         },
+        get silent() {
+          return !listening
+        },
         settled: async () => {},
       },
       counters,

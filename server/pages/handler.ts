@@ -28,7 +28,7 @@ export interface HandlerOptions {
   /** lower case; null: any Host is taken, none is ever used for output */
   allowedHosts: ReadonlySet<string> | null
   /** what is known of changes: without a database kept pages go out marked, without certainty articles wait for it */
-  bus: { readonly hearing: Hearing; settled(): Promise<void> }
+  bus: { readonly hearing: Hearing; readonly silent: boolean; settled(): Promise<void> }
   counters: Counters
   watch: Watch
   /** seconds after which whoever sends this may search again; 0: now */
@@ -113,7 +113,7 @@ function createWays(options: HandlerOptions): Way {
 async function answerStaff(req: IncomingMessage, res: ServerResponse, options: HandlerOptions): Promise<void> {
   const { bus, counters, locale } = options
   const tellAway = () => plain(res, counters, { status: 503, locale, reason: 'database', headers: ['Retry-After', '3'] })
-  if (bus.hearing === 'away') return tellAway()
+  if (bus.silent) return tellAway()
   const timer = setTimeout(() => {
     if (bus.hearing !== 'sure' && !res.headersSent) tellAway()
   }, STAFF_PATIENCE_MS)
@@ -146,7 +146,7 @@ async function answerPage(
   if (bus.hearing === 'away' && sendLast(req, res, address, options)) return
   try {
     const making = maker.make(address)
-    const page = await (bus.hearing === 'away' ? withPatience(making, AWAY_PATIENCE_MS) : making)
+    const page = await (bus.silent ? withPatience(making, AWAY_PATIENCE_MS) : making)
     sendPage(req, res, page, false)
     options.onSent?.(req, page)
   } catch (error) {

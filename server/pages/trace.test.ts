@@ -67,7 +67,7 @@ it('a collector hears of a request from the edge down to the database, and of a 
       next: async () => {},
       sendFile: async () => false,
       sendOwn: async () => false,
-      bus: { hearing: 'sure', settled: async () => {} },
+      bus: { hearing: 'sure', silent: false, settled: async () => {} },
       searchWait: () => 0,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
     }),

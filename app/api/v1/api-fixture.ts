@@ -38,7 +38,7 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
       sendOwn: async () => false,
       publicFiles: new Set(),
       allowedHosts: null,
-      bus: { hearing: 'sure', settled: async () => {} },
+      bus: { hearing: 'sure', silent: false, settled: async () => {} },
       searchWait: () => 0,
       counters,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),

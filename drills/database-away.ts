@@ -1,0 +1,261 @@
+// The way to the database is broken in every manner it can be: readers go on with what is kept, staff are told, nothing waits for
+// ever, and when the way is whole again all is well without anybody doing anything.
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { BLANK, Desk, newId } from './parts/desk'
+import { Dice } from './parts/dice'
+import type { Drill, DrillOptions } from './parts/drill'
+import { Postgres } from './parts/postgres'
+import { makeFolder, removeFolder } from './parts/processes'
+import { FaultProxy } from './parts/proxy'
+import { Site } from './parts/site'
+import { stateIn, stateWords } from './parts/states'
+
+const FAULTS = ['stopped', 'hanging', 'resetting', 'slow', 'used up', 'failover'] as const
+type Fault = (typeof FAULTS)[number]
+const [ROUNDS, SHORT_ROUNDS] = [5, 1]
+const CONNECTIONS = 60
+/** How long each lasts: silence is noticed within seconds, a refusal at once. */
+const LASTS_MS: Record<'silent' | 'refusing' | 'full', [number, number]> = {
+  silent: [4_000, 5_000],
+  refusing: [1_500, 2_500],
+  full: [6_000, 20_000],
+}
+const SILENT: Fault[] = ['hanging', 'slow']
+/** No request may take longer. */
+const LONGEST_MS = 10_000
+/** From the return of the database until staff can save. */
+const BACK_WITHIN_MS = 10_000
+
+export const drill: Drill = {
+  name: 'database-away',
+  about:
+    'Between site and database the way is stopped, hangs, resets, takes two seconds, is used up by others, and leads to a promoted standby: readers get kept pages, marked; staff are told and save again; nothing takes ten seconds.',
+  async run({ short, seed, rounds = short ? SHORT_ROUNDS : ROUNDS, say }: DrillOptions) {
+    const folder = await makeFolder()
+    const sync = ["synchronous_standby_names = '*'", `max_connections = ${CONNECTIONS}`, 'superuser_reserved_connections = 3']
+    const primary = await Postgres.create(join(folder, 'primary'), sync)
+    const standby = await Postgres.standbyOf(primary, join(folder, 'standby'))
+    const proxy = await FaultProxy.open({ host: '127.0.0.1', port: primary.port })
+    const site = await Site.at(join(folder, 'data'), { DATABASE_URL: primary.urlAt(proxy.port) })
+    try {
+      await site.start()
+      const watch = await Watch.begin(site)
+      const dice = new Dice(seed)
+      for (let round = 0; round < rounds; round++) {
+        for (const fault of FAULTS) {
+          // There is one standby: it takes over at the very end.
+          if (fault === 'failover' && round < rounds - 1) continue
+          const ms = dice.between(...LASTS_MS[short ? (SILENT.includes(fault) ? 'silent' : 'refusing') : 'full'])
+          const back = await watch.through(() => breakIt({ fault, ms, proxy, primary, standby }))
+          say(`${fault}, ${ms} ms: staff save again ${Math.round(back)} ms after`)
+        }
+      }
+      return watch.result(short)
+    } finally {
+      await site.stop()
+      await proxy.close()
+      for (const server of [standby, primary]) if (server.isRunning) await server.stop().catch(() => server.kill())
+      removeFolder(folder)
+    }
+  },
+}
+
+interface Breaking {
+  fault: Fault
+  ms: number
+  proxy: FaultProxy
+  primary: Postgres
+  standby: Postgres
+}
+
+/** Resolves when it is whole again. */
+async function breakIt({ fault, ms, proxy, primary, standby }: Breaking): Promise<void> {
+  if (fault === 'failover') {
+    primary.kill()
+    await standby.configure(["synchronous_standby_names = ''"])
+    await sleep(1_000)
+    await standby.ask('SELECT pg_reload_conf()')
+    await standby.ask('SELECT pg_promote(true, 30)')
+    proxy.target = { host: '127.0.0.1', port: standby.port }
+    return
+  }
+  if (fault === 'used up') {
+    const taken = await takeAll(primary)
+    await sleep(ms)
+    for (const client of taken) await client.end().catch(() => {})
+    return
+  }
+  proxy.set(fault)
+  await sleep(ms)
+  proxy.set('open')
+}
+
+/** All connections that are left, and those of the site as it lets go of them. */
+async function takeAll(primary: Postgres): Promise<Client[]> {
+  const killer = new Client({ connectionString: primary.url })
+  await killer.connect()
+  await killer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+  )
+  const taken: Client[] = [killer]
+  for (;;) {
+    const client = new Client({ connectionString: primary.url })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      taken.push(client)
+    } catch {
+      return taken
+    }
+  }
+}
+
+class Watch {
+  readonly #figures = {
+    ...{ rounds: 0, faults: 0, 'acknowledged writes': 0, lost: 0, doubled: 0 },
+    ...{ 'pages asked for meanwhile': 0, 'pages not there': 0, 'of them marked stale': 0 },
+    ...{ 'saves told to come again': 0, 'saves told nothing': 0 },
+    ...{ '/healthz not 200': 0, '/readyz 200 all along': 0, 'requests of ten seconds or more': 0, 'not back in time': 0 },
+    ...{ 'longest request, ms': 0, 'slowest return, ms': 0 },
+  }
+  readonly #id = newId()
+  #version = 0
+  #acked = 0
+  #sent = 0
+
+  private constructor(
+    readonly site: Site,
+    readonly desk: Desk,
+    readonly category: number,
+    readonly pages: string[],
+  ) {}
+
+  static async begin(site: Site): Promise<Watch> {
+    const desk = await Desk.signIn(site.url)
+    const category = await desk.openCategory('快讯', 0)
+    const id = newId()
+    await desk.save(id, 0, { headline: '断线那一夜', bodyHtml: '<p>灯一直亮着。</p>', categoryIds: [category] })
+    await desk.act(`/admin/articles/${id}`, 'publish', id, {})
+    const path = (await desk.find(id))?.path
+    if (!path) throw new Error('no article was published')
+    const pages = ['/', path, '/category', '/feed.xml', '/sitemap.xml', '/2026']
+    const watch = new Watch(site, desk, category, pages)
+    await watch.#warm()
+    await watch.#save()
+    return watch
+  }
+
+  /** Milliseconds from the return of the database to the first save that was taken. */
+  async through(breaking: () => Promise<void>): Promise<number> {
+    await this.#warm()
+    let broken = true
+    let unready = false
+    const asking = [
+      this.#every(
+        100,
+        () => broken,
+        async () => await this.#read(),
+      ),
+      this.#every(
+        500,
+        () => broken,
+        async () => void (await this.#save()),
+      ),
+      this.#every(
+        300,
+        () => broken,
+        async () => {
+          if ((await this.#timed('/healthz')).status !== 200) this.#figures['/healthz not 200']++
+          if ((await this.#timed('/readyz')).status === 503) unready = true
+        },
+      ),
+    ]
+    await breaking()
+    broken = false
+    const back = performance.now()
+    await Promise.all(asking)
+    if (!unready) this.#figures['/readyz 200 all along']++
+    while (!(await this.#save()) && performance.now() - back < 60_000) await sleep(100)
+    const backMs = performance.now() - back
+    await this.site.becomesReady(30_000)
+    await this.#check()
+    if (backMs > BACK_WITHIN_MS) this.#figures['not back in time']++
+    this.#figures['slowest return, ms'] = Math.round(Math.max(this.#figures['slowest return, ms'], backMs))
+    this.#figures.faults++
+    this.#figures.rounds++
+    return backMs
+  }
+
+  /** On a machine that does much else, a short drill times nothing. */
+  result(short: boolean) {
+    const always = ['lost', 'doubled', 'pages not there', 'saves told nothing', '/healthz not 200', '/readyz 200 all along']
+    const timed = ['requests of ten seconds or more', 'not back in time']
+    return { figures: this.#figures, mustBeZero: short ? always : [...always, ...timed] }
+  }
+
+  async #every(ms: number, goesOn: () => boolean, act: () => Promise<void>): Promise<void> {
+    while (goesOn()) {
+      await act()
+      await sleep(ms)
+    }
+  }
+
+  async #warm(): Promise<void> {
+    const until = performance.now() + 20_000
+    for (const path of this.pages) while ((await this.#timed(path)).status !== 200 && performance.now() < until) await sleep(100)
+  }
+
+  async #read(): Promise<void> {
+    for (const path of this.pages) {
+      const { status, stale } = await this.#timed(path)
+      this.#figures['pages asked for meanwhile']++
+      if (status !== 200) this.#figures['pages not there']++
+      if (stale) this.#figures['of them marked stale']++
+    }
+  }
+
+  /** As the editor's page does: it goes on with what it has until that is taken. */
+  async #save(): Promise<boolean> {
+    const began = performance.now()
+    const number = ++this.#sent
+    const content = { headline: '值夜', bodyHtml: `<p>${stateWords(number)}</p>`, categoryIds: [this.category] }
+    const body = JSON.stringify({ clientId: this.desk.clientId, baseVersion: this.#version, content: { ...BLANK, ...content } })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await this.desk.ask(`/admin/articles/${this.#id}/draft`, { method: 'PUT', body, headers })
+    const text = (await answer?.text().catch(() => '')) ?? ''
+    this.#note(performance.now() - began)
+    if (answer?.ok) {
+      this.#version = JSON.parse(text).version
+      this.#acked = number
+      this.#figures['acknowledged writes']++
+      return true
+    }
+    // Taken without an answer that came: the text that stands is this very tab's, and it goes on from there.
+    if (answer?.status === 409) this.#version = JSON.parse(text).current.version
+    // For the editor's page: it says that the server is away, keeps the text, and tries again.
+    else if (answer && answer.status >= 500) this.#figures['saves told to come again']++
+    else this.#figures['saves told nothing']++
+    return false
+  }
+
+  async #check(): Promise<void> {
+    const told = await this.desk.find(this.#id)
+    const state = stateIn(told?.content.bodyHtml ?? '')
+    if (state < this.#acked || state > this.#sent) this.#figures.lost++
+  }
+
+  async #timed(path: string): Promise<{ status: number; stale: boolean }> {
+    const began = performance.now()
+    const answer = await fetch(this.site.url + path, { signal: AbortSignal.timeout(20_000) }).catch(() => null)
+    await answer?.arrayBuffer().catch(() => {})
+    this.#note(performance.now() - began)
+    return { status: answer?.status ?? 0, stale: answer?.headers.has('x-broadsheet-stale') ?? false }
+  }
+
+  #note(ms: number): void {
+    this.#figures['longest request, ms'] = Math.round(Math.max(this.#figures['longest request, ms'], ms))
+    if (ms >= LONGEST_MS) this.#figures['requests of ten seconds or more']++
+  }
+}
