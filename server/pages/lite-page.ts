@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SAXParser, type StartTag } from 'parse5-sax-parser'
+import { attribute, type Tag, tagsIn } from './html-tags'
 
 /** The one style of the lite edition, without its comments and line breaks. */
 const STYLE = ['paper', 'lists', 'article', 'search', 'print']
@@ -14,10 +14,11 @@ export const LITE_STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).dige
 /** What of a head a reader or an engine that comes here needs; feeds, cards and neighbours are said on the page itself. */
 const METAS = new Set(['viewport', 'description', 'robots', 'referrer', 'theme-color', 'color-scheme', 'format-detection'])
 const RELS = new Set(['canonical', 'icon'])
+const LOOKED_AT = new Set(['script', 'link', 'meta', 'head', '!--'])
 
 /**
  * A finished page in the lite view → the page as the lite edition sends it: no script of any kind, no file it would have to
- * load, the style inside it. As in `cutScripts`, only what an HTML tokenizer found is cut.
+ * load, the style inside it. As in `cutScripts`, only what an HTML tokenizer would find is cut.
  */
 export function litePage(html: string): string {
   let kept = ''
@@ -40,40 +41,27 @@ function findEdits(html: string): Edit[] {
   let script: number | null = null
   let styled = false
   const cut = (start: number, end: number) => edits.push({ start, end, text: '' })
-  const parser = new SAXParser({ sourceCodeLocationInfo: true })
-  parser.on('startTag', (tag) => {
-    const { startOffset, endOffset } = placeOf(tag)
-    if (tag.tagName === 'script') script ??= startOffset
-    else if (isLeftOut(tag)) cut(startOffset, endOffset)
-  })
-  parser.on('endTag', (tag) => {
-    const { startOffset, endOffset } = placeOf(tag)
-    if (tag.tagName === 'head' && !styled) {
-      edits.push({ start: startOffset, end: startOffset, text: `<style>${STYLE}</style>` })
-      styled = true
+  for (const tag of tagsIn(html, LOOKED_AT)) {
+    const { name, isEnd, start, end } = tag
+    if (name === '!--') cut(start, end)
+    else if (name === 'head') {
+      if (isEnd && !styled) styled = edits.push({ start, end: start, text: `<style>${STYLE}</style>` }) > 0
+    } else if (name !== 'script') {
+      if (!isEnd && isLeftOut(html, tag)) cut(start, end)
+    } else if (!isEnd) script ??= start
+    else if (script !== null) {
+      cut(script, end)
+      script = null
     }
-    if (tag.tagName !== 'script' || script === null) return
-    cut(script, endOffset)
-    script = null
-  })
-  parser.on('comment', (comment) => {
-    const { startOffset, endOffset } = placeOf(comment)
-    cut(startOffset, endOffset)
-  })
-  parser.end(html)
+  }
   if (script !== null) throw new Error('a script of the page never ends')
   if (!styled) throw new Error('the page has no head')
   return edits
 }
 
-function placeOf({ sourceCodeLocation }: { sourceCodeLocation?: { startOffset: number; endOffset: number } | null }) {
-  if (!sourceCodeLocation) throw new Error('the tokenizer named no place')
-  return sourceCodeLocation
-}
-
-function isLeftOut({ tagName, attrs }: StartTag): boolean {
-  const attribute = (name: string) => attrs.find((attr) => attr.name === name)?.value
-  if (tagName === 'link') return !RELS.has(attribute('rel') ?? '')
-  if (tagName !== 'meta' || attribute('charset') !== undefined || attribute('http-equiv') !== undefined) return false
-  return !METAS.has(attribute('name') ?? '')
+function isLeftOut(html: string, tag: Tag): boolean {
+  const of = (name: string) => attribute(html, tag, name)
+  if (tag.name === 'link') return !RELS.has(of('rel') ?? '')
+  if (of('charset') !== undefined || of('http-equiv') !== undefined) return false
+  return !METAS.has(of('name') ?? '')
 }
