@@ -6,6 +6,7 @@ import { databaseUrl } from './database-url'
 import { followingClient } from './following-client'
 import { watchPool } from './pools'
 import { readSource } from './render-scope'
+import { statementNames } from './statement-name'
 
 /** What a command's transaction hands to its steps. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
@@ -33,7 +34,10 @@ export function connect(name: string, url: () => string, options: pg.PoolConfig 
     idle_in_transaction_session_timeout: 60_000,
     ...options,
   })
-  return new PrismaClient({ adapter: new PrismaPg(watchPool(name, pool), { disposeExternalPool: true }) })
+  // A transaction pooler gives each statement another connection, which does not know the names of the last.
+  const naming = config().DATABASE_DIRECT_URL ? {} : { statementNameGenerator: statementNames() }
+  const adapter = new PrismaPg(watchPool(name, pool), { disposeExternalPool: true, ...naming })
+  return new PrismaClient({ adapter })
 }
 
 export async function disconnect(): Promise<void> {

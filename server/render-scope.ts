@@ -82,6 +82,9 @@ export function answerFile(type: string, text: string): boolean {
 /** Where the page being rendered is to be read; null: the primary, as everywhere outside a render. */
 export const readSource = (): ReadSource | null => storage.getStore()?.source ?? null
 
+/** Whether this is done for a page. */
+export const isRendering = (): boolean => storage.getStore() !== undefined
+
 /** Asks once a render, however many parts of the page want to know; outside a render, each time. */
 export async function onceInRender<Value>(name: string, ask: () => Promise<Value>): Promise<Value> {
   const asked = storage.getStore()?.asked

@@ -59,10 +59,16 @@ const askSite: Ask = async <Row extends object>(sql: Prisma.Sql) => await readDb
 
 /** The articles somebody chose, in that order, those of them that are public. */
 export async function cardsInOrder(ids: string[]): Promise<ArticleCard[]> {
-  if (ids.length === 0) return []
   reads(...ids.map(articleTag))
+  const cards = await cardsById(ids)
+  return ids.flatMap((id) => cards.get(id) ?? [])
+}
+
+/** Those of them that are public. Whoever picked them names what they depend on. */
+export async function cardsById(ids: string[]): Promise<Map<string, ArticleCard>> {
+  if (ids.length === 0) return new Map()
   const cards = await cardsOf(Prisma.sql`SELECT l."id" FROM "Article" l WHERE l."id" = ANY(${ids}) AND ${isPublic('l')}`)
-  return ids.flatMap((id) => cards.find((card) => card.id === id) ?? [])
+  return new Map(cards.map((card) => [card.id, card]))
 }
 
 function toCard(row: CardRow): ArticleCard {

@@ -4,7 +4,8 @@ import { articleTag, neighboursTag } from '@/newsroom/cache-tags'
 import { pickRelated, tagRarity } from '@/newsroom/related'
 import { readDb } from '@/server/db'
 import { reads } from '@/server/render-scope'
-import { cardsInOrder, cardsOf } from './article-card'
+import { cardsInOrder } from './article-card'
+import { limit } from './limit'
 import { isPublic } from './public-filter'
 
 export interface Neighbours {
@@ -25,8 +26,20 @@ const MOST_REPORTS = 20
 interface Place {
   listedAt: Date
   headline: string
-  categoryId: number | null
   tagIds: number[]
+  previousId: string | null
+  nextId: string | null
+  reportIds: string[]
+  candidates: Candidate[]
+}
+
+interface Candidate {
+  id: string
+  headline: string
+  tagIds: number[]
+  publishedAt: string
+  /** the list it was found in; null: the category's */
+  listTagId: number | null
 }
 
 /**
@@ -37,64 +50,53 @@ export async function listNeighbours(id: string): Promise<Neighbours> {
   reads(neighboursTag(id))
   const place = await findPlace(id)
   if (!place) return { previous: null, next: null, related: [], reports: [] }
-  const here = Prisma.sql`(${place.listedAt}, ${id})`
-  const inCategory = Prisma.sql`"ArticleCategory" l WHERE l."categoryId" = ${place.categoryId} AND ${isPublic('l')}`
-  const [[previous = null], [next = null], reports] = await Promise.all([
-    cardsOf(Prisma.sql`
-      SELECT l."articleId" AS "id" FROM ${inCategory} AND (l."listedAt", l."articleId") < ${here}
-      ORDER BY l."listedAt" DESC, l."articleId" DESC LIMIT 1`),
-    cardsOf(Prisma.sql`
-      SELECT l."articleId" AS "id" FROM ${inCategory} AND (l."listedAt", l."articleId") > ${here}
-      ORDER BY l."listedAt" ASC, l."articleId" ASC LIMIT 1`),
-    listReports(id),
-  ])
-  const shown = new Set([previous?.id, ...reports.map((report) => report.id)])
-  const related = await listRelated(id, place, shown)
-  for (const card of [previous, next, ...reports]) if (card) reads(articleTag(card.id))
-  return { previous, next, related, reports }
+  const { previousId, nextId, reportIds } = place
+  const relatedIds = pickOf(place, new Set([previousId, ...reportIds]))
+  const beside = [...new Set([previousId, nextId, ...reportIds, ...relatedIds].filter((one) => one !== null))]
+  const cards = new Map((await cardsInOrder(beside)).map((card) => [card.id, card]))
+  const of = (ids: string[]) => ids.flatMap((one) => cards.get(one) ?? [])
+  return {
+    previous: (previousId && cards.get(previousId)) || null,
+    next: (nextId && cards.get(nextId)) || null,
+    related: of(relatedIds),
+    reports: of(reportIds),
+  }
 }
 
+/** All of it in one statement: each costs more than what it asks for. */
 async function findPlace(id: string): Promise<Place | null> {
+  const older = Prisma.sql`AND ${isPublic('l')} AND (l."listedAt", l."articleId") < (p."listedAt", p."id")
+    ORDER BY l."listedAt" DESC, l."articleId" DESC`
   const [place] = await readDb().$queryRaw<Place[]>`
-    SELECT a."listedAt", r."headline", c."categoryId",
-      ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id" ORDER BY t."position" LIMIT ${MOST_TAGS}) AS "tagIds"
-    FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
-    LEFT JOIN "ArticleCategory" c ON c."articleId" = a."id" AND c."position" = 0
-    WHERE a."id" = ${id} AND ${isPublic('a')}`
+    WITH p AS MATERIALIZED (
+      SELECT a."id", a."listedAt", r."headline", c."categoryId",
+        ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id" ORDER BY t."position" ${limit(MOST_TAGS)}) AS "tagIds"
+      FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"
+      LEFT JOIN "ArticleCategory" c ON c."articleId" = a."id" AND c."position" = 0
+      WHERE a."id" = ${id} AND ${isPublic('a')})
+    SELECT p."listedAt", p."headline", p."tagIds",
+      (SELECT l."articleId" FROM "ArticleCategory" l WHERE l."categoryId" = p."categoryId" ${older} LIMIT 1) AS "previousId",
+      (SELECT l."articleId" FROM "ArticleCategory" l WHERE l."categoryId" = p."categoryId" AND ${isPublic('l')}
+        AND (l."listedAt", l."articleId") > (p."listedAt", p."id") ORDER BY l."listedAt", l."articleId" LIMIT 1) AS "nextId",
+      ARRAY(SELECT l."articleId" FROM "StoryPlace" here JOIN "StoryPlace" l ON l."storyId" = here."storyId" AND l."articleId" <> p."id"
+        WHERE here."articleId" = p."id" AND ${isPublic('l')} ORDER BY l."listedAt", l."articleId" ${limit(MOST_REPORTS)}) AS "reportIds",
+      (SELECT coalesce(json_agg(json_build_object('id', a."id", 'headline', r."headline", 'publishedAt', a."listedAt",
+          'listTagId', found."listTagId", 'tagIds', ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id"))), '[]')
+        FROM (
+          SELECT o."articleId", o."tagId" AS "listTagId" FROM unnest(p."tagIds") mine ("tagId"),
+            LATERAL (SELECT l."articleId", l."tagId" FROM "ArticleTag" l WHERE l."tagId" = mine."tagId" ${older} ${limit(OLDER_IN_A_LIST)}) o
+          UNION ALL
+          (SELECT l."articleId", NULL FROM "ArticleCategory" l WHERE l."categoryId" = p."categoryId" ${older} ${limit(OLDER_IN_A_LIST)})
+        ) found
+        JOIN "Article" a ON a."id" = found."articleId"
+        JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision") AS "candidates"
+    FROM p`
   return place ?? null
 }
 
-async function listReports(id: string): Promise<ArticleCard[]> {
-  const newestFirst = await cardsOf(Prisma.sql`
-    SELECT l."articleId" AS "id" FROM "StoryPlace" here JOIN "StoryPlace" l ON l."storyId" = here."storyId" AND l."articleId" <> ${id}
-    WHERE here."articleId" = ${id} AND ${isPublic('l')} ORDER BY l."listedAt", l."articleId" LIMIT ${MOST_REPORTS}`)
-  return newestFirst.reverse()
-}
-
-interface Candidate {
-  id: string
-  headline: string
-  tagIds: number[]
-  publishedAt: Date
-  /** the list it was found in; null: the category's */
-  listTagId: number | null
-}
-
-async function listRelated(id: string, place: Place, shown: ReadonlySet<string | undefined>): Promise<ArticleCard[]> {
-  const { listedAt, headline, categoryId, tagIds } = place
-  const older = Prisma.sql`AND ${isPublic('l')} AND (l."listedAt", l."articleId") < (${listedAt}, ${id})
-    ORDER BY l."listedAt" DESC, l."articleId" DESC LIMIT ${OLDER_IN_A_LIST}`
-  const candidates = await readDb().$queryRaw<Candidate[]>`
-    SELECT a."id", r."headline", a."listedAt" AS "publishedAt", found."listTagId",
-      ARRAY(SELECT t."tagId" FROM "ArticleTag" t WHERE t."articleId" = a."id") AS "tagIds"
-    FROM (
-      SELECT o."articleId", o."tagId" AS "listTagId" FROM unnest(${tagIds}::int[]) mine ("tagId"),
-        LATERAL (SELECT l."articleId", l."tagId" FROM "ArticleTag" l WHERE l."tagId" = mine."tagId" ${older}) o
-      UNION ALL
-      (SELECT l."articleId", NULL FROM "ArticleCategory" l WHERE l."categoryId" = ${categoryId} ${older})
-    ) found
-    JOIN "Article" a ON a."id" = found."articleId"
-    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."liveRevision"`
+/** The ids of those that have most to do with it, but for `shown`. */
+function pickOf({ listedAt, headline, tagIds, candidates: told }: Place, shown: ReadonlySet<string | null>): string[] {
+  const candidates = told.map((candidate) => ({ ...candidate, publishedAt: new Date(candidate.publishedAt) }))
   reads(...candidates.map((candidate) => articleTag(candidate.id)))
   const byTag = Map.groupBy(candidates, ({ listTagId }) => listTagId)
   const tags = tagIds.map((tagId) => {
@@ -103,6 +105,5 @@ async function listRelated(id: string, place: Place, shown: ReadonlySet<string |
   })
   const different = [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()]
   const fresh = different.filter((candidate) => !shown.has(candidate.id))
-  const picked = pickRelated({ headline, publishedAt: listedAt, tags }, fresh, RELATED)
-  return await cardsInOrder(picked.map((card) => card.id))
+  return pickRelated({ headline, publishedAt: listedAt, tags }, fresh, RELATED).map(({ id }) => id)
 }
