@@ -9,6 +9,7 @@ import { withdrawArticle } from '@/server/commands/withdraw-article'
 import { db, disconnect, readDb } from '@/server/db'
 import { BusListener } from '@/server/pages/bus-listener'
 import type { PageAddress } from '@/server/pages/make-page'
+import { bytesOf } from '@/server/pages/page'
 import { PageMaker } from '@/server/pages/page-maker'
 import { PageStore } from '@/server/pages/page-store'
 import { createRenderer } from '@/server/pages/render'
@@ -67,7 +68,7 @@ const keyOf = (id: string) => `/2026/11/23/${id}`
 async function read(maker: PageMaker, id: string): Promise<string> {
   const address = readAddress(keyOf(id), new Set()) as PageAddress
   const page = store.get(address.key) ?? (await maker.make(address))
-  return `${page.status} ${page.bodies.identity.toString()}`
+  return `${page.status} ${bytesOf(page.bodies.identity).toString()}`
 }
 const publish = async (headline: string) => {
   const articleId = await writeReady(desk, { headline })

@@ -5,7 +5,7 @@ import { cutScripts } from './cut-scripts'
 import { type Bodies, type Coding, encodeBody } from './encodings'
 import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
 import { litePage } from './lite-page'
-import type { HeaderList, Page } from './page'
+import { bodyOf, type HeaderList, type Page } from './page'
 import type { Rendered } from './render'
 
 export type PageAddress = Extract<Address, { way: 'page' }>
@@ -20,7 +20,7 @@ const TAG_BYTES = 160
 export async function makePage(address: PageAddress, rendered: Rendered, siteUrl: string, keepable: boolean): Promise<Page> {
   const type = rendered.headers['content-type'] ?? ''
   const redirects = rendered.headers.location !== undefined
-  const body = redirects ? Buffer.alloc(0) : bodyOf(address, rendered, type)
+  const body = redirects ? Buffer.alloc(0) : contentOf(address, rendered, type)
   const bodies = await encodeBody(body, type)
   const control = cacheControl(address.section, keepable)
   const caching = ['Cache-Control', control, 'Vary', 'Accept-Encoding']
@@ -33,7 +33,11 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
     section: address.section,
     deep: address.deep,
     status: rendered.status,
-    bodies,
+    bodies: {
+      identity: bodyOf(bodies.identity),
+      ...(bodies.br && { br: bodyOf(bodies.br) }),
+      ...(bodies.gzip && { gzip: bodyOf(bodies.gzip) }),
+    },
     // Whoever has the page already takes today's guard from here (RFC 9111 §3.2).
     heads: headsOf(bodies, common, [...guard, ...caching, ...tagged]),
     tags: rendered.tags,
@@ -43,7 +47,7 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   }
 }
 
-function bodyOf({ key }: PageAddress, { body, isFile }: Rendered, type: string): Buffer {
+function contentOf({ key }: PageAddress, { body, isFile }: Rendered, type: string): Buffer {
   if (!type.startsWith('text/html') || isFile) return body
   const html = body.toString()
   return Buffer.from(isLite(key) ? litePage(html) : cutScripts(html))

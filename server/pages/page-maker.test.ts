@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
 import { readAddress } from '@/newsroom/page-address'
 import type { PageAddress } from './make-page'
+import { bytesOf, type Page } from './page'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import type { Rendered } from './render'
@@ -17,7 +18,7 @@ const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
   fromNextCache: false,
   ...over,
 })
-const body = (page: { bodies: { identity: Buffer } }) => page.bodies.identity.toString()
+const body = (page: Page) => bytesOf(page.bodies.identity).toString()
 const cacheControl = (page: { heads: { identity?: { full: string[] } } }) => {
   const full = page.heads.identity?.full ?? []
   return full[full.indexOf('Cache-Control') + 1]
@@ -71,7 +72,7 @@ describe('PageMaker', () => {
   it('keeps bytes that are no HTML as they are', async () => {
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x3c])
     const { maker } = site(() => rendered('', { headers: { 'content-type': 'image/png' }, body: png }))
-    expect((await maker.make(at('/card/a.png'))).bodies.identity).toEqual(png)
+    expect(bytesOf((await maker.make(at('/card/a.png'))).bodies.identity)).toEqual(png)
   })
 
   it('says articles, lists and short links differently to an edge', async () => {

@@ -25,5 +25,5 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, 
   }
   res.writeHead(page.status, stale ? marked(head.full) : head.full)
   if (req.method === 'HEAD') res.end()
-  else res.end(body)
+  else res.end(body, 'latin1')
 }
