@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fingerprintKeys, fingerprintLikeness, isSameReport, textFingerprint } from './text-fingerprint'
+import { fingerprintKeys, fingerprintLikeness, isSameReport, keysInSpan, spanOf, textFingerprint } from './text-fingerprint'
 
 /** Four hundred different characters of a wire copy: no run of five comes twice. */
 const copy = Array.from({ length: 400 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 37) % 2_000))).join('')
@@ -63,6 +63,13 @@ describe('fingerprintKeys', () => {
     const keys = new Set(fingerprintKeys(of(copy)))
     expect(fingerprintKeys(of(copy.slice(0, 300))).some((key) => keys.has(key))).toBe(true)
     expect(fingerprintKeys(of(other)).some((key) => keys.has(key))).toBe(false)
+  })
+
+  it('meet within days only', () => {
+    expect(['1970-01-03T23:59:59Z', '1970-01-04T00:00:00Z', '1969-12-31T00:00:00Z'].map((at) => spanOf(new Date(at)))).toEqual([
+      0, 1, -1,
+    ])
+    expect(keysInSpan([1, -7, 2_147_483_647], 6_900)).toEqual([225_669_220, -225_669_220, 1_921_814_426])
   })
 })
 

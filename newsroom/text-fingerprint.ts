@@ -63,6 +63,18 @@ export function fingerprintKeys(fingerprint: Fingerprint): number[] {
   return keys
 }
 
+const SPAN_MS = 3 * 86_400_000
+
+/** Which span of three days a moment lies in: what is three days apart at most lies in the same or the one beside it. */
+export const spanOf = (at: Date): number => Math.floor(at.getTime() / SPAN_MS)
+
+/**
+ * The keys as they stand in one span: whoever looks for a copy meets what came out in those days, not the same form of every year
+ * before. Migration 20261203110000 reckons the same.
+ */
+export const keysInSpan = (keys: readonly number[], span: number): number[] =>
+  keys.map((key) => key ^ Math.imul(span + 1, 0x9e3779b1))
+
 /** The share of their runs two texts have in common, 0 to 1, within about 0.06. */
 export function fingerprintLikeness(one: Fingerprint, other: Fingerprint): number {
   let alike = 0

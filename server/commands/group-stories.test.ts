@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { articleId } from '@/newsroom/article-id'
 import { articleTag } from '@/newsroom/cache-tags'
+import { fingerprintKeys } from '@/newsroom/text-fingerprint'
 import { db } from '@/server/db'
 import { findFrontPage } from '@/server/queries/find-front-page'
 import { listArticles } from '@/server/queries/list-articles'
@@ -171,5 +173,28 @@ describe('what was never compared', () => {
     const left = await uncomparedCount()
     expect((await fillStories('', 500)).count).toBe(left)
     expect(await db().articleFingerprint.count({ where: { articleId: String(short) } })).toBe(0)
+  })
+})
+
+describe('a form filled in every week for years', () => {
+  it('hides no copy of today, and costs no look at each of its kind', async () => {
+    const text = copyOf(50)
+    const weeks = Array.from({ length: 230 }, (_, week) => ({ name: `w${week}`, outlet: '甲报', text, hours: -week * 168 - 500 }))
+    await arrive(...weeks)
+    const [first, second] = await arrive(
+      { name: 'today', outlet: '甲报', text },
+      { name: 'copy', outlet: '乙报', text, hours: 70 },
+    )
+    const places = await db().storyPlace.findMany({ select: { articleId: true, storyId: true } })
+    expect(places.filter(({ articleId }) => articleId === first || articleId === second)).toHaveLength(2)
+    expect(places.every(({ storyId }) => storyId === first)).toBe(true)
+  })
+
+  it('keys of before the migration become what is reckoned today', async () => {
+    const [id = ''] = await arrive({ name: 'old', outlet: '甲报', text: copyOf(51) })
+    const kept = await db().articleFingerprint.findUniqueOrThrow({ where: { articleId: id } })
+    await db().articleFingerprint.update({ where: { articleId: id }, data: { keys: fingerprintKeys(kept.values) } })
+    await db().$executeRawUnsafe(await readFile('prisma/migrations/20261203110000_story_keys/migration.sql', 'utf8'))
+    expect((await db().articleFingerprint.findUniqueOrThrow({ where: { articleId: id } })).keys).toEqual(kept.keys)
   })
 })

@@ -1,6 +1,6 @@
 import type { ArticleEvent } from '@/newsroom/article-event'
 import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
-import { type Fingerprint, fingerprintKeys, isSameReport, textFingerprint } from '@/newsroom/text-fingerprint'
+import { type Fingerprint, fingerprintKeys, isSameReport, keysInSpan, spanOf, textFingerprint } from '@/newsroom/text-fingerprint'
 import { publishTags } from '@/server/bus'
 import type { Tx } from '@/server/db'
 import { placesOf, tagsOfPlaces } from './article-tags'
@@ -66,12 +66,16 @@ async function takeFingerprints(tx: Tx, ids: string[]): Promise<Report[]> {
   const kept = reports.map(({ id }) => id)
   await tx.articleFingerprint.deleteMany({ where: { articleId: { in: ids, notIn: kept } } })
   await tx.storyPlace.deleteMany({ where: { articleId: { in: ids, notIn: kept } } })
-  const values = reports.map(({ id, fingerprint }) => ({ id, values: fingerprint, keys: fingerprintKeys(fingerprint) }))
+  const values = reports.map(({ id, fingerprint, listedAt }) => ({
+    id,
+    values: fingerprint,
+    keys: keysInSpan(fingerprintKeys(fingerprint), spanOf(listedAt)),
+  }))
   await tx.$executeRaw`
     INSERT INTO "ArticleFingerprint" ("articleId", "values", "keys") SELECT x."id", x."values", x."keys"
     FROM json_to_recordset(${jsonRows(values)}::json) AS x("id" text, "values" int[], "keys" int[])
     ON CONFLICT ("articleId") DO UPDATE SET "values" = EXCLUDED."values", "keys" = EXCLUDED."keys"
-    WHERE "ArticleFingerprint"."values" <> EXCLUDED."values"`
+    WHERE "ArticleFingerprint"."values" <> EXCLUDED."values" OR "ArticleFingerprint"."keys" <> EXCLUDED."keys"`
   return reports
 }
 
@@ -120,7 +124,10 @@ async function sizesOf(tx: Tx, storyIds: string[]): Promise<Map<string, number>>
 }
 
 async function alikeWith(tx: Tx, reports: Report[]): Promise<Pair[]> {
-  const asked = reports.map(({ id, listedAt, fingerprint }) => ({ id, at: listedAt, keys: fingerprintKeys(fingerprint) }))
+  const asked = reports.map(({ id, listedAt, fingerprint }) => {
+    const keys = fingerprintKeys(fingerprint)
+    return { id, at: listedAt, keys: [-1, 0, 1].flatMap((beside) => keysInSpan(keys, spanOf(listedAt) + beside)) }
+  })
   return await tx.$queryRaw<Pair[]>`
     SELECT x."id" AS "announced", f."articleId" AS "id", f."values" AS "fingerprint", f."sourceId", f."listedAt"
     FROM json_to_recordset(${jsonRows(asked)}::json) AS x("id" text, "at" timestamptz, "keys" int[])
