@@ -72,7 +72,7 @@ const PIECES = [
   "<a b=c href = 'd'>",
   '<a/href=e>',
   '<b c="d"href="f"><a a"b=\'c\'>',
-] // prettier-ignore
+]
 
 test('whatever is put together of pieces of markup, the same tags are found as a whole tokenizer finds', () => {
   const markup = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''))
