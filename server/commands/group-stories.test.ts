@@ -196,5 +196,8 @@ describe('a form filled in every week for years', () => {
     await db().articleFingerprint.update({ where: { articleId: id }, data: { keys: fingerprintKeys(kept.values) } })
     await db().$executeRawUnsafe(await readFile('prisma/migrations/20261203110000_story_keys/migration.sql', 'utf8'))
     expect((await db().articleFingerprint.findUniqueOrThrow({ where: { articleId: id } })).keys).toEqual(kept.keys)
+    const [index] = (await db()
+      .$queryRaw`SELECT reloptions FROM pg_class WHERE relname = 'ArticleFingerprint_keys_idx'`) as unknown[]
+    expect(index).toEqual({ reloptions: ['fastupdate=off'] })
   })
 })
