@@ -18,6 +18,7 @@ export type Owner =
 export interface Reached {
   article: string
   comment: number
+  correction: number
   link: string
   picture: string
   otherPicture: string
@@ -107,7 +108,10 @@ export const ACTIONS: Record<string, Deed> = {
   }),
   ...deeds(on('review'), 'articles/[id]', { signAction: onArticle('x'.repeat(64), '') }),
   ...deeds(on('return'), 'articles/[id]', { returnAction: onArticle('请再核实') }),
-  ...deeds(on('correct'), 'articles/[id]', { correctAction: onArticle({ wrong: '错', right: '对' }) }),
+  ...deeds(on('correct'), 'articles/[id]', {
+    correctAction: onArticle({ wrong: '错', right: '对' }),
+    revokeCorrectionAction: ({ correction }) => [correction, '原文无误'],
+  }),
   ...deeds(on('publish'), 'articles/[id]', { publishAction: onArticle({}) }),
   ...deeds(on('cancel-schedule'), 'articles/[id]', { cancelScheduleAction: onArticle('publish') }),
   ...deeds(on('unpublish'), 'articles/[id]', {

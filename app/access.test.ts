@@ -80,7 +80,7 @@ async function makeArticles(): Promise<Record<string, string>> {
   return made
 }
 
-async function makeOthers(): Promise<Omit<Reached, 'article' | 'comment' | 'link'>> {
+async function makeOthers(): Promise<Omit<Reached, 'article' | 'comment' | 'correction' | 'link'>> {
   const picture = (id: string) => ({
     ...{
       id: id.repeat(64),
@@ -140,7 +140,8 @@ beforeAll(async () => {
   for (const [state, article] of Object.entries(made)) {
     const { id: comment } = await db().comment.findFirstOrThrow({ where: { articleId: article } })
     const link = (await db().previewLink.findFirst({ where: { articleId: article } }))?.tokenHash ?? 'x'
-    reached[state] = { ...others, article, comment, link }
+    const { id: correction } = await db().correction.create({ data: { articleId: article, wrong: '错', right: '对' } })
+    reached[state] = { ...others, article, comment, correction, link }
   }
   visitors = await openDoors(desk)
   await keepNothing()

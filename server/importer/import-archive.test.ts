@@ -342,11 +342,11 @@ describe('pictures', () => {
   })
 
   it('are asked for again with fetchImages, and never from this network', async () => {
-    await bringOne(POST, withPicture('<p>看图。</p><p><img src="http://127.0.0.1:9/a.jpg" alt="夜色"></p>'))
+    await bringOne(POST, withPicture('<p>看图。</p><p><img src="http://127.0.0.1/a.jpg" alt="夜色"></p>'))
     expect(await bring({ fetchImages: true })).toMatchObject({ read: 1, unchanged: 1 })
     const [item] = await db().importItem.findMany()
     expect(JSON.stringify(item?.notes)).toContain('--fetch-images copies it')
-    await archive.write({ [POST]: withPicture('<p>看新图。</p><p><img src="http://127.0.0.1:9/a.jpg" alt="夜色"></p>') })
+    await archive.write({ [POST]: withPicture('<p>看新图。</p><p><img src="http://127.0.0.1/a.jpg" alt="夜色"></p>') })
     const { warnings } = await bring({ fetchImages: true })
     expect(warnings[0]?.reason).toContain('127.0.0.1 is no public address')
   })

@@ -76,7 +76,7 @@ describe('the record', () => {
     const before = await db().auditEntry.count()
     await expect(db().$executeRaw`UPDATE "AuditEntry" SET "label" = '改过'`).rejects.toThrow('append-only')
     await expect(db().$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow('append-only')
-    await expect(db().$executeRaw`TRUNCATE "AuditEntry"`).rejects.toThrow('append-only')
+    await expect(db().$executeRaw`TRUNCATE "AuditEntry" CASCADE`).rejects.toThrow('append-only')
     expect(await db().auditEntry.count()).toBe(before)
     expect(await db().auditEntry.count({ where: { label: '改过' } })).toBe(0)
   })
