@@ -76,7 +76,7 @@ function others(): HostileFile[] {
       gzip: '\x1f\x8b\x08\0',
       bzip: 'BZh9',
       xz: '\xfd7zXZ\0',
-      tar: 'a\0'.padEnd(257, '\0') + 'ustar',
+      tar: `${'a\0'.padEnd(257, '\0')}ustar`,
     },
     ...{
       tiff: 'II*\0',
