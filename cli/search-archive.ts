@@ -1,5 +1,6 @@
 import { dict } from '@node-rs/jieba/dict'
 import { Client } from 'pg'
+import { normalise } from '@/newsroom/search/normalise'
 import { entriesOf, INDEX_VERSION } from '@/newsroom/search/search-entry'
 import { addTerms } from '@/newsroom/search/terms'
 import { directDatabaseUrl } from '@/server/database-url'
@@ -129,7 +130,7 @@ function passageOf(draw: () => string): Passage {
   }
   text += '。'
   const terms = new Set<string>()
-  addTerms(terms, text)
+  addTerms(terms, normalise(text))
   return { text, terms: [...terms], words: words.sort((a, b) => b.length - a.length).slice(0, 2) }
 }
 

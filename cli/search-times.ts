@@ -16,6 +16,8 @@ const say = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`
 
 /** Pages to turn before the tenth. */
 const TENTH = 9
+/** Of a common word, so many are looked for among those of the last months. */
+const NEWEST = 60
 
 const prepared = await prepareDatabase()
 try {
@@ -139,7 +141,7 @@ async function measure(name: string, queries: SearchQuery[], backend: number): P
       if (page === 0 && answer.state === 'found') found += answer.total.count
       if (answer.state !== 'found') slow++
       if (answer.state !== 'found' || !answer.next) break
-      cursor = answer.next
+      cursor = answer.next ?? undefined
     }
     for (let round = 0; round < rounds; round++) {
       for (const [times, at] of [
@@ -169,15 +171,15 @@ async function measure(name: string, queries: SearchQuery[], backend: number): P
 async function recall({ common, middling, rare, longAgo, phrases }: Words) {
   const whole = [...rare, ...longAgo, ...phrases].filter((word) => planSearch([word], [], []))
   const newest = [...common.slice(0, 4), ...middling.slice(0, 4)]
-  const [scanned, newestScanned] = [await scan(whole), await scan(newest, 60)]
+  const [scanned, newestScanned] = [await scan(whole), await scan(newest, NEWEST)]
   let [expected, missing, extra] = [0, 0, 0]
-  for (const [words, sets, pages] of [
-    [whole, scanned, 200],
-    [newest, newestScanned, 3],
+  for (const [words, sets, most] of [
+    [whole, scanned, Infinity],
+    [newest, newestScanned, NEWEST],
   ] as const) {
     for (const word of words) {
       const there = sets.get(word) ?? new Set()
-      const found = await idsOf(word, pages)
+      const found = await idsOf(word, most)
       expected += there.size
       missing += [...there].filter((id) => !found.has(id)).length
       // Of the newest of a common word, the search may show more than were scanned.
@@ -208,16 +210,15 @@ async function scan(words: string[], most?: number): Promise<Map<string, Set<str
   return found
 }
 
-async function idsOf(word: string, pages: number): Promise<Set<string>> {
+async function idsOf(word: string, most: number): Promise<Set<string>> {
   const found = new Set<string>()
   let cursor: string | undefined
-  for (let page = 0; page < pages; page++) {
-    const answer = await searchArticles({ ...NO_SEARCH, words: [word] }, { cursor, size: 20 })
+  do {
+    const answer = await searchArticles({ ...NO_SEARCH, words: [word] }, { cursor, size: Math.min(most, 200) })
     // What was taken apart is no answer to the word.
     if (answer.state !== 'found' || answer.parts.length > 0) break
     for (const { id } of answer.hits) found.add(id)
-    if (!answer.next) break
-    cursor = answer.next
-  }
+    cursor = answer.next ?? undefined
+  } while (cursor && found.size < most)
   return found
 }
