@@ -22,6 +22,9 @@ const NOT_COPIED = new Set([
   'playwright-report',
 ])
 
+/** How to stop what a measured start left running. */
+let stopped: (() => Promise<void>) | undefined
+
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
 await chmod(folder, 0o755)
 try {
@@ -57,8 +60,6 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
-
-let stopped: (() => Promise<void>) | undefined
 
 /** To the first page; stops what was started before, outside the time. */
 async function start(env: Record<string, string>, project: string): Promise<void> {
