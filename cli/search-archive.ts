@@ -4,6 +4,7 @@ import { normalise } from '@/newsroom/search/normalise'
 import { entriesOf, INDEX_VERSION } from '@/newsroom/search/search-entry'
 import { addTerms } from '@/newsroom/search/terms'
 import { directDatabaseUrl } from '@/server/database-url'
+import { Dice } from './dice-fixture'
 
 const PASSAGES = 50_000
 const PER_ARTICLE = 9
@@ -30,7 +31,9 @@ interface Passage {
  * passage is read by the index's own code once, and an article has what its passages have: a million would take an hour otherwise.
  */
 export async function fillSearchArchive(count: number, onProgress: (done: number) => void): Promise<void> {
-  const random = mulberry(42)
+  // 2³² different draws are enough; that bodies differ is checked all the same.
+  const dice = new Dice(42)
+  const random = () => dice.throw()
   const draw = drawWords(random)
   const passages = Array.from({ length: PASSAGES }, () => passageOf(draw))
   await withClient(async (client) => {
@@ -82,17 +85,6 @@ async function withClient(work: (client: Client) => Promise<void>): Promise<void
 }
 
 type Random = () => number
-
-/** 32 bits of state are enough for 2³² different draws; that bodies differ is checked all the same. */
-function mulberry(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Han words of jieba's dictionary, as often as it says they are used. */
 function drawWords(random: Random): () => string {
