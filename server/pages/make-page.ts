@@ -7,11 +7,12 @@ import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
 import { litePage } from './lite-page'
 import { bodyOf, type HeaderList, type Page } from './page'
 import type { Rendered } from './render'
+import { headText } from './send-whole'
 
 export type PageAddress = Extract<Address, { way: 'page' }>
 
-/** What a kept page costs beside its bodies: the object, its header lists, its place in the store. */
-const OVERHEAD_BYTES = 4096
+/** What a kept page costs beside its bodies: the object, its heads, its place in the store. */
+const OVERHEAD_BYTES = 8192
 const RETRY_AFTER_S = '5'
 /** A tag in the page and in the index. */
 const TAG_BYTES = 160
@@ -39,7 +40,7 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
       ...(bodies.gzip && { gzip: bodyOf(bodies.gzip) }),
     },
     // Whoever has the page already takes today's guard from here (RFC 9111 §3.2).
-    heads: headsOf(bodies, common, [...guard, ...caching, ...tagged]),
+    heads: headsOf(rendered.status, bodies, common, [...guard, ...caching, ...tagged]),
     tags: rendered.tags,
     untilMs: rendered.untilMs,
     droppedMs: null,
@@ -65,14 +66,16 @@ function sitePath(location: string, siteUrl: string): string {
 }
 
 /** One strong ETag per content coding (RFC 9110 §8.8): the bytes sent differ. */
-function headsOf(bodies: Bodies, common: HeaderList, caching: HeaderList): Page['heads'] {
+function headsOf(status: number, bodies: Bodies, common: HeaderList, caching: HeaderList): Page['heads'] {
   const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 22)
   const headOf = (coding: Coding, body: Buffer) => {
     const etag = coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
     const coded = coding === 'identity' ? [] : ['Content-Encoding', coding]
+    const full = [...common, ...coded, 'ETag', etag, 'Content-Length', String(body.length)]
     return {
       etag,
-      full: [...common, ...coded, 'ETag', etag, 'Content-Length', String(body.length)],
+      full,
+      text: headText(status, full),
       notModified: [...caching, 'ETag', etag],
     }
   }

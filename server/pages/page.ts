@@ -7,6 +7,14 @@ export type HeaderList = string[]
 /** The bytes of an answer: small ones as a string of a character a byte, which Node writes out in one piece with the head. */
 export type Body = Buffer | string
 
+/** What is said of one coding of a page; `text`: the full head as it goes over the wire (send-whole.ts). */
+export interface Head {
+  etag: string
+  full: HeaderList
+  text: string
+  notModified: HeaderList
+}
+
 /** A whole answer, ready to be sent to everyone who asks for its address. */
 export interface Page {
   key: string
@@ -14,7 +22,7 @@ export interface Page {
   deep: boolean
   status: number
   bodies: { identity: Body } & { [coding in Coding]?: Body }
-  heads: { [coding in Coding]?: { etag: string; full: HeaderList; notModified: HeaderList } }
+  heads: { [coding in Coding]?: Head }
   tags: readonly string[]
   /** epoch ms from which it must be rendered again; Infinity when only a change ends it */
   untilMs: number

@@ -3,6 +3,7 @@ import { chooseCoding } from './encodings'
 import { withoutEdgeLife } from './headers'
 import type { Page } from './page'
 import { precondition, sendPreconditionFailed } from './precondition'
+import { mayGoWhole, sendWhole } from './send-whole'
 
 /** Marks an answer that could not be checked against the newest state (RFC 9111 named its warning 110). */
 const STALE = ['X-Broadsheet-Stale', '1', 'Warning', '110 - "Response is Stale"']
@@ -21,6 +22,10 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, 
   if (met === 412) return void sendPreconditionFailed(res)
   if (met === 304) {
     res.writeHead(304, stale ? marked(head.notModified) : head.notModified).end()
+    return
+  }
+  if (typeof body === 'string' && !stale && req.method === 'GET' && mayGoWhole(res)) {
+    sendWhole(res, page.status, head.text, body)
     return
   }
   res.writeHead(page.status, stale ? marked(head.full) : head.full)

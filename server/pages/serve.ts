@@ -18,6 +18,7 @@ import { createOwnAnswers } from './own-answers'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import { openProcessMetrics } from './process-metrics'
+import { ReadingRequest } from './reading-request'
 import { createRenderer } from './render'
 import { type ReadSources, renderFrom } from './render-from'
 import { StaffFirst } from './render-queue'
@@ -109,7 +110,7 @@ export async function serve({
   const visits = new Visits({ saveReads, saveShares })
 
   const server = createServer(
-    { connectionsCheckingInterval: SLOW_CLIENTS.checkMs },
+    { connectionsCheckingInterval: SLOW_CLIENTS.checkMs, optimizeEmptyRequests: true, IncomingMessage: ReadingRequest },
     createHandler({
       store,
       maker,
