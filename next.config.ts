@@ -10,8 +10,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Every visitor gets title and Open Graph in the head; streamed metadata would be moved there by script.
   htmlLimitedBots: /.*/,
-  // A page refused to somebody's role answers 403, not a page that says so with 200.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // A page refused to somebody's role answers 403, not a page that says so with 200.
+    authInterrupts: true,
+    // Else whoever comes first waits for the code of a hundred addresses that nobody has asked for.
+    preloadEntriesOnStart: false,
+  },
   // A browser has this parser built in.
   turbopack: { resolveAlias: { parse5: { browser: './components/desk/editor/body/parse-in-browser.ts' } } },
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'pino', '@node-rs/jieba', 'opentype.js'],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { type BuildOptions, build, context, type OutputFile, type Plugin } from 'esbuild'
+import type { BuildOptions, OutputFile, Plugin } from 'esbuild'
 import { ROOT } from './root'
 
 const MOST_BYTES = 8_000
@@ -19,6 +19,7 @@ export interface IslandSize {
 
 /** Builds islands/*.ts into public/islands; throws when together they weigh more than a reader's page may. */
 export async function buildIslands(): Promise<IslandSize[]> {
+  const { build } = await import('esbuild')
   const results = await Promise.all((await plans()).map((plan) => build({ ...plan, write: false })))
   const sizes = await keep(results.flatMap(({ outputFiles }) => outputFiles))
   const sum = sizes.reduce((total, { brotliBytes }) => total + brotliBytes, 0)
@@ -29,6 +30,7 @@ export async function buildIslands(): Promise<IslandSize[]> {
 
 /** Builds, and builds again whatever changes; resolves to what ends it. For development: the weight is said, not judged. */
 export async function watchIslands(say: (text: string) => void): Promise<() => Promise<void>> {
+  const { build, context } = await import('esbuild')
   const outputs = new Map<string, OutputFile>()
   const hold = (files: OutputFile[] = []) => {
     for (const file of files) outputs.set(file.path, file)
@@ -77,6 +79,15 @@ async function plans(): Promise<BuildOptions[]> {
     ),
     plan(sources.filter(isBoot), 'iife'),
   ]
+}
+
+/** Over all that a build made of the islands: another one where somebody has taken a file away, or development left its own. */
+export async function hashIslands(): Promise<string> {
+  const names = (await readdir(OUT).catch(() => [])).sort()
+  const hash = createHash('sha256')
+  for (const file of [LIST, ...names.map((name) => join(OUT, name))])
+    hash.update(await readFile(file).catch(() => '')).update(file.slice(ROOT.length))
+  return hash.digest('hex')
 }
 
 async function keep(files: OutputFile[]): Promise<IslandSize[]> {

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { withProcessLock } from '@/server/process-lock'
 import { SetupError } from '@/server/setup-error'
-import { buildIslands } from './build-islands'
+import { buildIslands, hashIslands } from './build-islands'
 import { ROOT } from './root'
 import { hashSources } from './source-hash'
 
-/** Beside the build: the hash of what it was made from. */
+/** Beside the build: the hashes of what it was made from, sources and islands. */
 const MADE_FROM = join(ROOT, '.next', 'broadsheet-sources')
 /** Not in `.next`, which a build empties. */
 const LOCK = join(ROOT, 'generated', 'build.lock')
@@ -22,20 +22,20 @@ export async function buildSite(say: (text: string) => void, signal?: AbortSigna
 }
 
 async function buildIfOutdated(say: (text: string) => void, signal: AbortSignal | undefined): Promise<'built' | 'current'> {
+  const sources = await hashSources(ROOT)
+  if (await isCurrent(sources)) return 'current'
   await buildIslands()
-  const hash = await hashSources(ROOT)
-  if (await isCurrent(hash)) return 'current'
   say('正在构建站点，约需一分钟 / building the site, about a minute …')
   await rm(MADE_FROM, { force: true })
   const { code, output } = await nextBuild(signal)
   if (code !== 0) throw new SetupError(`站点构建失败 / the site could not be built:\n${output}`)
-  await writeFile(MADE_FROM, hash)
+  await writeFile(MADE_FROM, `${sources} ${await hashIslands()}`)
   return 'built'
 }
 
-async function isCurrent(hash: string): Promise<boolean> {
+async function isCurrent(sources: string): Promise<boolean> {
   const read = (file: string) => readFile(file, 'utf8').catch(() => null)
-  return (await read(MADE_FROM)) === hash && (await read(join(ROOT, '.next', 'BUILD_ID'))) !== null
+  return (await read(MADE_FROM)) === `${sources} ${await hashIslands()}` && (await read(join(ROOT, '.next', 'BUILD_ID'))) !== null
 }
 
 /** In a process of its own: a build takes memory that a server should not keep. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** What goes into a build of the site: folders and files. */
 const SOURCES = [
   'app',
+  'cli/build-islands.ts',
   'components',
   'islands',
   'messages',

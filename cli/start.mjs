@@ -31,6 +31,8 @@ const COMMANDS = {
 /** Node's own options: an import stays small, whatever the size of its archive, a backup too. */
 const SMALL = ['--max-old-space-size=192', '--max-semi-space-size=4']
 const NODE_OPTIONS = { import: SMALL, backup: SMALL, restore: SMALL, export: SMALL }
+/** Where V8 keeps what it made of the code, for the next start. */
+const COMPILED = join('node_modules', '.cache', 'compiled')
 const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench', 'drill']
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -108,8 +110,11 @@ function pinnedNode() {
 
 /** Becomes the command where the system can do that; else waits for it, passes signals on and ends as it ends. */
 function handOver(line) {
-  if (process.platform !== 'win32' && process.execve) process.execve(line[0], line, process.env)
-  const child = spawn(line[0], line.slice(1), { stdio: 'inherit' })
+  const env = FOR_DEVELOPERS.includes(command)
+    ? process.env
+    : { NODE_COMPILE_CACHE: join(process.cwd(), COMPILED), ...process.env }
+  if (process.platform !== 'win32' && process.execve) process.execve(line[0], line, env)
+  const child = spawn(line[0], line.slice(1), { stdio: 'inherit', env })
   child.on('error', (error) => fail(`${line[0]} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -50,6 +50,15 @@ describe('migrations', () => {
     expect(await deployMigrations(database.url)).toEqual([])
   })
 
+  it('that were edited since, or of which one is missing, are no longer taken for applied', async () => {
+    await deployMigrations(database.url)
+    await client.query(`DELETE FROM _prisma_migrations WHERE migration_name = $1`, [last])
+    await expect(deployMigrations(database.url)).rejects.toThrow(last)
+    await resolveMigration(database.url, last, 'applied')
+    await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1`, [last])
+    await expect(deployMigrations(database.url)).rejects.toThrow(last)
+  })
+
   it('that were edited, or come from a newer version, are told', async () => {
     await deployMigrations(database.url)
     await client.query(`UPDATE _prisma_migrations SET checksum = 'other' WHERE migration_name = $1`, [last])

@@ -1,5 +1,8 @@
-import { readMigrations, schemaText, writeMigration } from './migration-files'
-import { withSchemaEngine } from './schema-engine'
+import { createHash } from 'node:crypto'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { Client } from 'pg'
+import { appliedMigrations } from './applied-migrations'
+import { migrationNames, migrationScript, readMigrations, schemaText, writeMigration } from './migration-files'
 
 /** Nothing is left out of a comparison. */
 const filters = { externalTables: [], externalEnums: [] }
@@ -34,10 +37,32 @@ export async function migrationStatus(url: string): Promise<MigrationStatus> {
 
 /** Applies what this version brings and the database has not; several processes may ask at once. Answers the names applied. */
 export async function deployMigrations(url: string): Promise<string[]> {
+  if (await isDeployed(url)) return []
   return await withSchemaEngine(url, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters })
     return appliedMigrationNames
   })
+}
+
+/** Whether the database has these very migrations, whole, and no other: as a rule, and then the engine need not be loaded. */
+async function isDeployed(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const applied = new Map((await appliedMigrations(client)).map(({ name, checksum, done }) => [name, done && checksum]))
+    const names = migrationNames()
+    const checksum = (name: string) => createHash('sha256').update(migrationScript(name)).digest('hex')
+    return applied.size === names.length && names.every((name) => applied.get(name) === checksum(name))
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** The engine is large: it is loaded by whoever needs it. */
+async function withSchemaEngine<Result>(url: string, work: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
+  const loaded = await import('./schema-engine')
+  return await loaded.withSchemaEngine(url, work)
 }
 
 /** What `schema.prisma` says beyond the migrations, in words; null when they agree. Needs a server, not a migrated database. */
