@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { hideSecrets } from '@/newsroom/log-line'
 import { type Config, config } from './config'
+import { LogOutput } from './log-output'
 import { requestId } from './request-scope'
 
 const HOME = Symbol.for('broadsheet.log')
@@ -8,7 +9,7 @@ const home = globalThis as { [HOME]?: pino.Logger }
 
 /** Structured log of this process, JSON lines on standard error; each names the request it was written for. */
 export function log(): pino.Logger {
-  home[HOME] ??= openLog(config(), pino.destination(2))
+  home[HOME] ??= openLog(config(), new LogOutput(2))
   return home[HOME]
 }
 

@@ -1,4 +1,4 @@
-import { realpath, rm, symlink } from 'node:fs/promises'
+import { realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -288,6 +288,22 @@ describe('pictures', () => {
     expect(article?.live?.bodyHtml).toContain(`<img src="/media/${renditions.at(-1)?.key}"`)
     expect(article?.live?.bodyHtml).toContain('alt="书店外景"')
     expect(await db().redirect.findUnique({ where: { path: '/assets/shop.jpg' } })).toMatchObject({ mediaId: media[0]?.id })
+  })
+
+  it('that cannot be stored end the import; run again once they can, it brings the post with them', async () => {
+    const media = join(database.dataDir, 'media')
+    await rm(media, { recursive: true, force: true })
+    // No folder can be made below a file.
+    await writeFile(media, '')
+    try {
+      await archive.write({ 'assets/quay.jpg': await photo(700), [POST]: withPicture('![码头](/assets/quay.jpg)\n') })
+      await expect(bring()).rejects.toThrow('a picture cannot be stored')
+      expect(await db().article.count()).toBe(0)
+    } finally {
+      await rm(media)
+    }
+    expect(await bring()).toMatchObject({ created: 1, warnings: [] })
+    expect(await db().article.findFirst()).toMatchObject({ leadMediaId: expect.any(String) })
   })
 
   it('that are missing, broken, bombs or outside the archive are told, and their post comes in', async () => {

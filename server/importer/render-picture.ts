@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Rendition } from '@/newsroom/rendition'
-import { putMedia } from '@/server/storage'
+import { storeFile } from './store-file'
 
 export interface RenderedPicture {
   /** sha256 of the bytes it came as, hex */
@@ -25,7 +25,8 @@ const pictureId = (bytes: Uint8Array) => createHash('sha256').update(bytes).dige
 
 /**
  * Makes a picture anew as WebP in the sizes readers need, never larger than it is, and stores those: nothing of the file it
- * came as is kept, neither its metadata nor whatever else may hide in it. Throws with a reason fit for a report.
+ * came as is kept, neither its metadata nor whatever else may hide in it. Throws with a reason fit for a report; SetupError where
+ * nothing can be stored.
  */
 export async function renderPicture(bytes: Uint8Array): Promise<RenderedPicture> {
   const open = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning', sequentialRead: true })
@@ -43,7 +44,7 @@ export async function renderPicture(bytes: Uint8Array): Promise<RenderedPicture>
       .webp({ quality: 80 })
       .toBuffer({ resolveWithObject: true })
     const key = `${id.slice(0, 2)}/${id}-${width}.webp`
-    await putMedia(key, data)
+    await storeFile(key, data)
     renditions.push({ width: info.width, height: info.height, key })
     sizeBytes += data.length
   }

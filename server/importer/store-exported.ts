@@ -5,7 +5,8 @@ import type { ExportedArticle, ExportedPicture } from '@/newsroom/jekyll/exporte
 import type { ImportNote } from '@/newsroom/jekyll/import-note'
 import type { ImportedPost } from '@/newsroom/jekyll/imported-post'
 import type { ReadyPost, StoredPicture } from '@/server/commands/import-batch'
-import { putMedia } from '@/server/storage'
+import { SetupError } from '@/server/setup-error'
+import { storeFile } from './store-file'
 
 /** 50 megapixels, as for any other */
 const MOST_PIXELS = 50_000_000
@@ -18,6 +19,7 @@ export async function storeExported(post: ImportedPost, exported: ExportedArticl
     try {
       media.push(await store(picture, root))
     } catch (error) {
+      if (error instanceof SetupError) throw error
       const reason = `${picture.origin}: ${(error as Error).message.split('\n')[0]}`
       notes.push({ field: 'picture', guess: '', reason, line: null, rescue: false })
     }
@@ -38,7 +40,7 @@ async function store(picture: ExportedPicture, root: string): Promise<StoredPict
     if (!key.startsWith(`${id.slice(0, 2)}/${id}-`) || found.format !== format || found.width !== width)
       throw new Error(`media/${key} is not the picture it is said to be`)
     if (height <= 0) throw new Error(`media/${key} has no height`)
-    await putMedia(key, bytes)
+    await storeFile(key, bytes)
   }
   return { id, origin, width, height, sizeBytes, renditions, alt: alt ?? '', oldAddresses, told }
 }

@@ -4,6 +4,7 @@ import { captionOf, type Figure, withFigures } from '@/newsroom/html/picture-fig
 import type { ImportNote } from '@/newsroom/jekyll/import-note'
 import type { ImportedPicture, ImportedPost } from '@/newsroom/jekyll/imported-post'
 import type { ReadyPost, StoredPicture } from '@/server/commands/import-batch'
+import { SetupError } from '@/server/setup-error'
 import { fetchPicture } from './fetch-picture'
 import { renderPicture } from './render-picture'
 
@@ -61,6 +62,7 @@ async function figureOf(picture: ImportedPicture, post: ImportedPost, source: Pi
     const stored = { ...rendered, origin: path ?? src, alt, oldAddresses }
     return { figure: { renditions: rendered.renditions, alt }, stored, note: null }
   } catch (error) {
+    if (error instanceof SetupError) throw error
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]
     return { figure: elsewhere, stored: null, note: `${src}: ${reason}` }
   }
