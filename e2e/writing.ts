@@ -22,7 +22,13 @@ export async function write(page: Page, writing: Writing): Promise<string> {
   if (reporter) await choose(page, '记者', reporter)
   if (picture) await addLead(page, picture)
   await expect(page).toHaveURL(/\/admin\/articles\/[0-9a-z]{10}$/)
-  await expect(page.getByRole('region', { name: '稿件状态' })).toContainText('已保存')
+  // The text; of its picture the same bar says so in other words.
+  await expect(
+    page
+      .getByRole('region', { name: '稿件状态' })
+      .getByText(/^已保存/)
+      .first(),
+  ).toBeVisible()
   return page.url().slice(-10)
 }
 
@@ -47,11 +53,28 @@ async function addLead(page: Page, shows: string): Promise<void> {
   // The cursor already stands where the picture is described.
   await expect(alt).toBeFocused()
   await page.keyboard.type(shows)
+  const said = await listen(page)
   await page.keyboard.press('Enter')
   await expect(page.getByText('图片说明已保存').first()).toBeVisible()
-  // Said once, though it stands beside each of its fields.
-  await expect(page.locator('[aria-live], [role=status]').filter({ hasText: '图片说明已保存' })).toHaveCount(1)
+  // Said once, though it stands beside each of its fields; what is saved next may be said right after it.
+  await expect.poll(async () => (await said()).filter((words) => words === '图片说明已保存')).toHaveLength(1)
   await expect(page.getByRole('main').getByRole('img', { name: shows }).first()).toBeVisible()
+}
+
+/** Hears the page as a screen reader does: answers everything its live regions said since. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  const said = await page.evaluateHandle(() => {
+    const all: string[] = []
+    const now = () => [...document.querySelectorAll('[aria-live], [role=status]')].map((region) => region.textContent ?? '')
+    let before = now()
+    new MutationObserver(() => {
+      const after = now()
+      all.push(...after.filter((words) => words !== '' && !before.includes(words)))
+      before = after
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return all
+  })
+  return () => said.jsonValue()
 }
 
 /** No two alike: the library keeps the same bytes once. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type DraftContent, EMPTY_DRAFT } from './draft'
-import { type PublicationFacts, publicationProblems } from './publication-check'
+import { type PublicationFacts, publicationProblems, submissionProblems } from './publication-check'
 
 const id = 'ab'.repeat(32)
 const img = (alt: string) => `<img src="/media/ab/${id}-640.webp" alt="${alt}">`
@@ -46,6 +46,12 @@ it('asks for the lead picture to be described and ready', () => {
   expect(problems({ leadMediaId: id }, picture('ready', '书店门口'))).toEqual([])
   expect(problems({ leadMediaId: id }, picture('failed', '书店门口'))).toEqual([['picture-failed', undefined]])
   expect(problems({ bodyHtml: img('书店门口') }, picture('pending', null))).toEqual([['picture-pending', undefined]])
+})
+
+it('keeps nobody from submitting because a picture is still being made ready', () => {
+  const content = { ...sound, bodyHtml: img('书店门口') }
+  expect(submissionProblems(content, picture('pending', null))).toEqual([])
+  expect(submissionProblems(content, picture('failed', null))).toHaveLength(1)
 })
 
 it('lets nothing out before its embargo', () => {

@@ -16,6 +16,7 @@ import {
   write,
   writeReady,
 } from './desk-fixture'
+import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
 import { returnArticle } from './return-article'
 import { signArticle } from './sign-article'
@@ -41,6 +42,15 @@ it('goes through as many reviews as its category asks for, the last of them the 
   for (const [stages, workflow] of ['ready', 'final_review', 'first_review', 'first_review'].entries()) {
     expect((await articleOf(await submitted(stages))).workflow).toBe(workflow)
   }
+})
+
+it('waits for no picture that is still being made ready; its readers do', async () => {
+  const leadMediaId = 'cd'.repeat(32)
+  const picture = { id: leadMediaId, origin: 'desk', width: 900, height: 600, sizeBytes: 1, renditions: [], alt: '晨雾里的码头' }
+  await db().media.create({ data: { ...picture, state: 'pending' } })
+  const articleId = await write(desk.reporter, publishableText(desk.categories[0], { leadMediaId }))
+  expect(well(await submitArticle(desk.reporter, { articleId })).workflow).toBe('ready')
+  expect(refusals(await publishArticle(desk.chief, { articleId }))).toEqual(['publication.picture-pending'])
 })
 
 it('is submitted only with everything a publication needs, all of it named at once', async () => {

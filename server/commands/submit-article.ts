@@ -1,5 +1,5 @@
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
-import { publicationProblems } from '@/newsroom/desk/publication-check'
+import { submissionProblems } from '@/newsroom/desk/publication-check'
 import { stagesOf, unsignedStages, type Workflow, workflowAfter } from '@/newsroom/desk/review'
 import { readPictureFacts } from '@/server/picture-facts'
 import type { Actor } from './actor'
@@ -21,7 +21,7 @@ export async function submitArticle(
     if (!permit.ok) return permit
     const { facts } = permit
     const { content } = await ensureDraft(tx, articleId)
-    const problems = publicationProblems(content, { pictures: await readPictureFacts(tx, content) })
+    const problems = submissionProblems(content, { pictures: await readPictureFacts(tx, content) })
     if (problems.length > 0) return refused(...problems)
     const { number, contentHash } = await cutRevision(tx, actor, articleId, 'submit')
     const stages = stagesOf(facts.stages)
