@@ -180,11 +180,7 @@ export function badInput(site: string, { method, address, action }: Door, dice: 
   const query = dice.throw() < 0.6 ? `?${parameters(dice)}` : ''
   const headers: Record<string, string> = { Origin: site, ...(cookie && { Cookie: cookie }) }
   if (action) Object.assign(headers, { 'Next-Action': dice.throw() < 0.85 ? action : place(), Accept: 'text/x-component' })
-  if (method === 'GET') {
-    const { host } = new URL(site)
-    void host
-    return made(site, method, path + query, headers, { name: 'none', body: Buffer.alloc(0) })
-  }
+  if (method === 'GET') return made(site, method, path + query, headers, { name: 'none', body: Buffer.alloc(0) })
   const sent = body(dice)
   headers['Content-Type'] = sent.type ?? dice.oneOf(TYPES as [string, ...string[]])
   if (headers['Content-Type'] === '') delete headers['Content-Type']

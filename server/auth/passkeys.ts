@@ -9,6 +9,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { sentText } from '@/newsroom/desk/sent-text'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { challengeKey, countTry, forgiveTry, networkKey } from '@/server/attempts'
 import { config } from '@/server/config'
@@ -102,12 +103,15 @@ export async function authenticationOptions(
 }
 
 /** A session for the key's owner. The key is two factors by itself: what one has, and the finger or code that unlocks it. */
-export async function signInWithPasskey(headers: Headers, response: AuthenticationResponseJSON): Promise<Outcome<Cookies>> {
+export async function signInWithPasskey(
+  headers: Headers,
+  response: AuthenticationResponseJSON | undefined,
+): Promise<Outcome<Cookies>> {
   const network = networkKey(clientAddressOf(headers))
   const seconds = await countTry([network])
   if (seconds > 0) return refused({ code: 'sign-in.wait', params: { seconds } })
-  const passkey = await db().passkey.findFirst({ where: { id: String(response.id), staff: { disabledAt: null } } })
-  if (!passkey) return refused({ code: 'sign-in.passkey' })
+  const passkey = await db().passkey.findFirst({ where: { id: sentText(response?.id), staff: { disabledAt: null } } })
+  if (!response || !passkey) return refused({ code: 'sign-in.passkey' })
   const { origin, id } = relyingParty(headers)
   const verified = await verifyAuthenticationResponse({
     response,

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { answerCookies } from '@/app/admin/answer-cookies'
 import { asStaff } from '@/app/admin/desk-action'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { sentText } from '@/newsroom/desk/sent-text'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { personName } from '@/newsroom/desk/staff-form'
 import { confirmPassword } from '@/server/auth/confirm'
@@ -44,8 +45,8 @@ export async function changeNameAction(typed: string): Promise<Outcome> {
 
 export async function changePasswordAction(current: string, password: string): Promise<Outcome> {
   return await own(async (actor, asked) => {
-    const confirmed = await confirmPassword(actor, String(current))
-    const outcome = confirmed.ok ? await changePassword(actor, { password: String(password) }) : confirmed
+    const confirmed = await confirmPassword(actor, sentText(current))
+    const outcome = confirmed.ok ? await changePassword(actor, { password: sentText(password) }) : confirmed
     if (!outcome.ok) return outcome
     await tell(actor, 'change-password', 'password')
     return await settle(await beginSession(asked, actor.id, 'password'))
@@ -53,29 +54,29 @@ export async function changePasswordAction(current: string, password: string): P
 }
 
 export async function beginSecondFactorAction(password: string): Promise<Outcome<{ qrSvg: string; key: string }>> {
-  return await own((actor, asked) => beginSecondFactor(actor, asked, String(password)))
+  return await own((actor, asked) => beginSecondFactor(actor, asked, sentText(password)))
 }
 
 export async function turnOnSecondFactorAction(code: string): Promise<Outcome<{ backupCodes: string[] }>> {
   return await own(async (actor, asked) => {
-    const outcome = await turnOnSecondFactor(actor, asked, String(code))
+    const outcome = await turnOnSecondFactor(actor, asked, sentText(code))
     return outcome.ok ? await settle({ setCookies: outcome.setCookies, backupCodes: outcome.backupCodes }) : outcome
   })
 }
 
 export async function turnOffSecondFactorAction(password: string): Promise<Outcome> {
   return await own(async (actor, asked) => {
-    const outcome = await turnOffSecondFactor(actor, asked, String(password))
+    const outcome = await turnOffSecondFactor(actor, asked, sentText(password))
     return outcome.ok ? await settle({ setCookies: outcome.setCookies }) : outcome
   })
 }
 
 export async function replaceBackupCodesAction(password: string): Promise<Outcome<{ backupCodes: string[] }>> {
-  return await own((actor, asked) => replaceBackupCodes(actor, asked, String(password)))
+  return await own((actor, asked) => replaceBackupCodes(actor, asked, sentText(password)))
 }
 
 export async function passkeyOptionsAction(password: string) {
-  return await own((actor, asked) => registrationOptions(actor, asked, String(password)))
+  return await own((actor, asked) => registrationOptions(actor, asked, sentText(password)))
 }
 
 export async function addPasskeyAction(typed: string, response: RegistrationResponseJSON): Promise<Outcome> {
@@ -86,11 +87,11 @@ export async function addPasskeyAction(typed: string, response: RegistrationResp
 }
 
 export async function removePasskeyAction(passkeyId: string, password: string): Promise<Outcome> {
-  return await own((actor) => removePasskey(actor, { passkeyId: String(passkeyId), password: String(password) }))
+  return await own((actor) => removePasskey(actor, { passkeyId: sentText(passkeyId), password: sentText(password) }))
 }
 
 export async function endSessionAction(sessionId: string): Promise<Outcome> {
-  return await own((actor) => endSessions(actor, { staffId: actor.id, sessionId: String(sessionId) }))
+  return await own((actor) => endSessions(actor, { staffId: actor.id, sessionId: sentText(sessionId) }))
 }
 
 export async function endOtherSessionsAction(): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { asStaff } from '@/app/admin/desk-action'
 import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
+import { sentText } from '@/newsroom/desk/sent-text'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { type InvitationInput, invitation, type Place, place } from '@/newsroom/desk/staff-form'
 import { changeStaff } from '@/server/commands/change-staff'
@@ -63,41 +64,41 @@ export async function inviteAction(input: unknown): Promise<Outcome<Handed>> {
 
 export async function renewInvitationAction(invitationId: string): Promise<Outcome<Handed>> {
   return await manage(async (actor) => {
-    const outcome = await renewInvitation(actor, { invitationId: String(invitationId) })
+    const outcome = await renewInvitation(actor, { invitationId: sentText(invitationId) })
     return outcome.ok ? await invite(actor, outcome.invitation, outcome.token) : outcome
   })
 }
 
 export async function revokeInvitationAction(invitationId: string): Promise<Outcome> {
-  return await manage((actor) => revokeInvitation(actor, { invitationId: String(invitationId) }))
+  return await manage((actor) => revokeInvitation(actor, { invitationId: sentText(invitationId) }))
 }
 
 export async function changeStaffAction(staffId: string, given: Place): Promise<Outcome> {
   return await manage(async (actor) => {
     const read = place.safeParse(given)
-    return read.success ? await changeStaff(actor, { ...read.data, staffId: String(staffId) }) : refused({ code: 'not-found' })
+    return read.success ? await changeStaff(actor, { ...read.data, staffId: sentText(staffId) }) : refused({ code: 'not-found' })
   })
 }
 
 export async function disableStaffAction(staffId: string): Promise<Outcome> {
-  return await manage((actor) => disableStaff(actor, { staffId: String(staffId) }))
+  return await manage((actor) => disableStaff(actor, { staffId: sentText(staffId) }))
 }
 
 export async function enableStaffAction(staffId: string): Promise<Outcome> {
-  return await manage((actor) => enableStaff(actor, { staffId: String(staffId) }))
+  return await manage((actor) => enableStaff(actor, { staffId: sentText(staffId) }))
 }
 
 export async function endSessionsAction(staffId: string): Promise<Outcome> {
-  return await manage((actor) => endSessions(actor, { staffId: String(staffId) }))
+  return await manage((actor) => endSessions(actor, { staffId: sentText(staffId) }))
 }
 
 export async function resetSecondFactorAction(staffId: string): Promise<Outcome> {
-  return await manage((actor) => resetSecondFactor(actor, { staffId: String(staffId) }))
+  return await manage((actor) => resetSecondFactor(actor, { staffId: sentText(staffId) }))
 }
 
 export async function resetLinkAction(staffId: string): Promise<Outcome<Handed>> {
   return await manage(async (actor): Promise<Outcome<Handed>> => {
-    const email = await findStaffMail(String(staffId))
+    const email = await findStaffMail(sentText(staffId))
     const link = email === null ? null : await requestPasswordReset(actor, { email })
     if (!link) return refused({ code: 'not-found' })
     return { ok: true, link: resetLink(link.token), email: link.email, mailed: await sent(mailReset(link)) }

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { answerCookies } from '@/app/admin/answer-cookies'
 import { type Fault, type Outcome, refused } from '@/newsroom/desk/outcome'
 import { returnPath } from '@/newsroom/desk/return-path'
+import { sentField } from '@/newsroom/desk/sent-text'
 import { authenticationOptions, signInWithPasskey } from '@/server/auth/passkeys'
 import { signIn, signInWithCode } from '@/server/auth/sign-in'
 import { fromOwnOrigin } from '@/server/session'
@@ -15,15 +16,13 @@ export interface SignInState {
   email: string
 }
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
-
 /** E-mail and password; leads on to the desk, or to the second factor. */
 export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
   const asked = await headers()
-  const email = text(form, 'email')
-  const next = returnPath(form.get('next'))
+  const email = sentField(form, 'email')
+  const next = returnPath(sentField(form, 'next'))
   const outcome = fromOwnOrigin(asked)
-    ? await signIn(asked, { email, password: text(form, 'password') })
+    ? await signIn(asked, { email, password: sentField(form, 'password') })
     : refused({ code: 'origin' })
   if (!outcome.ok) return { errors: outcome.errors, email }
   await answerCookies(outcome.setCookies)
@@ -32,10 +31,10 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
 
 export async function signInWithCodeAction(_: { errors: Fault[] }, form: FormData): Promise<{ errors: Fault[] }> {
   const asked = await headers()
-  const outcome = fromOwnOrigin(asked) ? await signInWithCode(asked, text(form, 'code')) : refused({ code: 'origin' })
+  const outcome = fromOwnOrigin(asked) ? await signInWithCode(asked, sentField(form, 'code')) : refused({ code: 'origin' })
   if (!outcome.ok) return { errors: outcome.errors }
   await answerCookies(outcome.setCookies)
-  redirect(returnPath(form.get('next')))
+  redirect(returnPath(sentField(form, 'next')))
 }
 
 export async function passkeyOptionsAction() {
