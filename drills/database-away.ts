@@ -27,6 +27,7 @@ const SILENT: Fault[] = ['hanging', 'slow']
 const LONGEST_MS = 10_000
 /** From the return of the database until staff can save. */
 const BACK_WITHIN_MS = 10_000
+const NOTICED_WITHIN_MS = 30_000
 
 export const drill: Drill = {
   name: 'database-away',
@@ -48,7 +49,7 @@ export const drill: Drill = {
           // There is one standby: it takes over at the very end.
           if (fault === 'failover' && round < rounds - 1) continue
           const ms = dice.between(...LASTS_MS[short ? (SILENT.includes(fault) ? 'silent' : 'refusing') : 'full'])
-          const back = await watch.through(() => breakIt({ fault, ms, proxy, primary, standby }))
+          const back = await watch.through((noticed) => breakIt({ fault, lasts: atLeast(ms, noticed), proxy, primary, standby }))
           say(`${fault}, ${ms} ms: staff save again ${Math.round(back)} ms after`)
         }
       }
@@ -62,20 +63,24 @@ export const drill: Drill = {
   },
 }
 
+/** A fault stays until it was noticed, if it ever is: however busy the machine, `/readyz` gets its chance. */
+const atLeast = (ms: number, noticed: Promise<void>) => () =>
+  Promise.all([sleep(ms), Promise.race([noticed, sleep(NOTICED_WITHIN_MS)])])
+
 interface Breaking {
   fault: Fault
-  ms: number
+  lasts(): Promise<unknown>
   proxy: FaultProxy
   primary: Postgres
   standby: Postgres
 }
 
 /** Resolves when it is whole again. */
-async function breakIt({ fault, ms, proxy, primary, standby }: Breaking): Promise<void> {
+async function breakIt({ fault, lasts, proxy, primary, standby }: Breaking): Promise<void> {
   if (fault === 'failover') {
     primary.kill()
     await standby.configure(["synchronous_standby_names = ''"])
-    await sleep(1_000)
+    await lasts()
     await standby.ask('SELECT pg_reload_conf()')
     await standby.ask('SELECT pg_promote(true, 30)')
     proxy.target = { host: '127.0.0.1', port: standby.port }
@@ -83,12 +88,12 @@ async function breakIt({ fault, ms, proxy, primary, standby }: Breaking): Promis
   }
   if (fault === 'used up') {
     const taken = await takeAll(primary)
-    await sleep(ms)
+    await lasts()
     for (const client of taken) await client.end().catch(() => {})
     return
   }
   proxy.set(fault)
-  await sleep(ms)
+  await lasts()
   proxy.set('open')
 }
 
@@ -148,10 +153,11 @@ class Watch {
   }
 
   /** Milliseconds from the return of the database to the first save that was taken. */
-  async through(breaking: () => Promise<void>): Promise<number> {
+  async through(breaking: (noticed: Promise<void>) => Promise<void>): Promise<number> {
     await this.#warm()
     let broken = true
     let unready = false
+    const { promise: noticed, resolve: notice } = Promise.withResolvers<void>()
     const asking = [
       this.#every(
         100,
@@ -168,11 +174,13 @@ class Watch {
         () => broken,
         async () => {
           if ((await this.#timed('/healthz')).status !== 200) this.#figures['/healthz not 200']++
-          if ((await this.#timed('/readyz')).status === 503) unready = true
+          if ((await this.#timed('/readyz')).status !== 503) return
+          unready = true
+          notice()
         },
       ),
     ]
-    await breaking()
+    await breaking(noticed)
     broken = false
     const back = performance.now()
     await Promise.all(asking)
