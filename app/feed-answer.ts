@@ -10,7 +10,7 @@ import { decodePart } from '@/newsroom/read-params'
 import { texts } from '@/newsroom/texts'
 import { config } from '@/server/config'
 import { findCategory } from '@/server/queries/find-category'
-import { findRedirect } from '@/server/queries/find-redirect'
+import { findRedirect, wasAddress } from '@/server/queries/find-redirect'
 import { findSource } from '@/server/queries/find-source'
 import { findTag } from '@/server/queries/find-tag'
 import { listFeed } from '@/server/queries/list-feed'
@@ -68,5 +68,6 @@ async function answer(request: Request, format: FeedFormat, list: ListName, of: 
 async function elsewhere(kind: Kind, slug: string | null, format: FeedFormat): Promise<Response> {
   const target = slug && (await findRedirect(`/${kind}/${slug}`, null))
   if (target) return new Response(null, { status: 308, headers: { Location: feedPath(target, format) } })
-  return new Response('not found\n', { status: 404 })
+  const isGone = slug !== null && (await wasAddress(`/${kind}/${slug}`))
+  return isGone ? new Response('gone\n', { status: 410 }) : new Response('not found\n', { status: 404 })
 }

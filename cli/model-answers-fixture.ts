@@ -3,7 +3,7 @@ import { config } from '@/server/config'
 import { findAddress } from '@/server/queries/find-address'
 import { findArticle } from '@/server/queries/find-article'
 import { findCategory } from '@/server/queries/find-category'
-import { findRedirect } from '@/server/queries/find-redirect'
+import { findRedirect, wasAddress } from '@/server/queries/find-redirect'
 import { findSource } from '@/server/queries/find-source'
 import { findTag } from '@/server/queries/find-tag'
 import { listArticles } from '@/server/queries/list-articles'
@@ -18,7 +18,7 @@ const PLACE = /^\/(category|tag|source)\/([^/]+)(?:\/(?:feed\.xml|rss\.xml|feed\
 export async function answerAt(path: string): Promise<{ status: number; to?: string }> {
   const [, id] = DATED.exec(path) ?? []
   const found = id ? await findArticle(id) : null
-  if (found?.state === 'withdrawn') return { status: 410 }
+  if (found && found.state !== 'live') return { status: 410 }
   if (found) {
     const to = articlePath(found.article, config().SITE_TIMEZONE)
     return to === path ? { status: 200 } : { status: 308, to }
@@ -26,8 +26,9 @@ export async function answerAt(path: string): Promise<{ status: number; to?: str
   const [, kind, slug = ''] = PLACE.exec(path) ?? []
   if (kind && (await FIND[kind as keyof typeof FIND](decodeURIComponent(slug)))) return { status: 200 }
   const short = path.startsWith('/s/') && (await findAddress(path.slice('/s/'.length)))
-  const to = short || (await findRedirect(kind ? `/${kind}/${decodeURIComponent(slug)}` : path, null))
-  return to ? { status: short ? 302 : 308, to } : { status: 404 }
+  const page = kind ? `/${kind}/${decodeURIComponent(slug)}` : path
+  const to = short || (await findRedirect(page, null))
+  return to ? { status: short ? 302 : 308, to } : { status: (await wasAddress(page)) ? 410 : 404 }
 }
 
 /** Everything a list, its feed and the API's list hold, each walked from end to end. */

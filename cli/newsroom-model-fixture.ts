@@ -156,9 +156,7 @@ export class NewsroomModel {
     for (const [path, owner] of this.addresses) {
       const first = await answerAt(path)
       const last = first.to ? await answerAt(first.to) : first
-      // Taken off the site without a word: as though there were nothing, until it is put on again at the same address.
-      const isOff = this.#articles.get(owner)?.publication === 'unpublished'
-      if (isOff ? last.status === 404 : last.status === 200 || last.status === 410) continue
+      if (last.status === 200 || last.status === 410) continue
       faults.push(`${path} of ${owner} answers ${first.status}${first.to ? `, then ${first.to} ${last.status}` : ''}`)
     }
     return faults

@@ -7,7 +7,7 @@ import { findAddress } from '@/server/queries/find-address'
 import { findArticle } from '@/server/queries/find-article'
 import { findCategory } from '@/server/queries/find-category'
 import { findFrontPage } from '@/server/queries/find-front-page'
-import { findRedirect } from '@/server/queries/find-redirect'
+import { findRedirect, wasAddress } from '@/server/queries/find-redirect'
 import { findRootFile } from '@/server/queries/find-root-file'
 import { findSiteSetting } from '@/server/queries/find-site-setting'
 import { findSource } from '@/server/queries/find-source'
@@ -36,7 +36,10 @@ const PAGE = 4
 const KINDS: Kind[] = ['category', 'tag', 'source']
 
 const missing = async (path: string): Promise<unknown> =>
-  (await findRootFile(path)) ?? (await findRedirect(path, null)) ?? (await listNewestIds()).slice(0, 8)
+  (await findRootFile(path)) ??
+  (await findRedirect(path, null)) ??
+  ((await wasAddress(path)) || null) ??
+  (await listNewestIds()).slice(0, 8)
 
 const article =
   (id: string): Answer =>

@@ -189,7 +189,7 @@ test('a text that goes to readers too early is taken off at its hour, and the re
   const { path } = await told({ page, site }, id)
   const at = new Date(Date.now() + 4_000).toISOString()
   await act({ page, site }, `/admin/articles/${id}`, 'scheduleUnpublish', id, at)
-  await expect.poll(async () => (await page.request.get(path ?? '')).status(), { timeout: 30_000 }).toBe(404)
+  await expect.poll(async () => (await page.request.get(path ?? '')).status(), { timeout: 30_000 }).toBe(410)
 
   const chief = await signIn('chief', `/admin/audit?subject=article:${id}`)
   const lines = chief.getByRole('main')

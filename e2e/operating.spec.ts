@@ -79,7 +79,7 @@ test('an editor’s change is what every reader sees, whichever process answers'
 
 test('what an editor takes off the site is gone for every reader', async () => {
   await bring('汽渡推迟通航', 'published: false\n')
-  await everywhere(address, ({ status, html }) => status === 404 && !html.includes('汽渡'))
+  await everywhere(address, ({ status, html }) => status === 410 && !html.includes('汽渡'))
   await bring('汽渡推迟通航')
   await everywhere(address, ({ status, html }) => status === 200 && html.includes('汽渡推迟通航'))
 })

@@ -36,7 +36,8 @@ export async function insertArticle(given: ArticleToInsert): Promise<void> {
         publication: given.publication ?? 'live',
         publishedAt,
         updatedAt: publishedAt,
-        liveRevision: 1,
+        // As an import has it: a draft never was before readers.
+        liveRevision: given.publication === 'unpublished' ? null : 1,
         draftRevision: 1,
         externalId: given.externalId ?? null,
         sourceId,

@@ -34,7 +34,9 @@ const readList = cache((list: ListName, before?: string, after?: string) =>
 export async function placeMetadata(place: Place & { description: string }, query: Query): Promise<Metadata> {
   const cursor = readCursor(query)
   const list = await readList(place.list, cursor.before, cursor.after)
-  return listMetadata({ title: place.name, description: place.description, path: place.path, feedsOf: place }, list, cursor)
+  const page = { title: place.name, description: place.description, path: place.path, feedsOf: place }
+  // What is empty is there for those who kept its address.
+  return { ...listMetadata(page, list, cursor), ...(list.items.length === 0 && { robots: { index: false, follow: true } }) }
 }
 
 interface Props {

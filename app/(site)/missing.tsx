@@ -5,7 +5,7 @@ import { decodePath, type Query, readOne, readView } from '@/newsroom/read-param
 import { rootFileType } from '@/newsroom/root-file'
 import type { View } from '@/newsroom/site'
 import { texts } from '@/newsroom/texts'
-import { findRedirect } from '@/server/queries/find-redirect'
+import { findRedirect, wasAddress } from '@/server/queries/find-redirect'
 import { findRootFile } from '@/server/queries/find-root-file'
 import { listNewestIds } from '@/server/queries/list-newest'
 import { answer, answerFile } from '@/server/render-scope'
@@ -15,7 +15,7 @@ import { SiteFrame } from './site-frame'
 
 const NEWEST = 8
 
-/** No page of ours stands at this address: it is a file somebody put there, an old one and leads on (308), or nothing (404). */
+/** No page of ours stands at this address: it is a file somebody put there, an old one that leads on (308) or is gone (410), or nothing (404). */
 export async function redirectOrMissing(parts: string[], query: Query) {
   const view = readView(query)
   const path = decodePath(parts)
@@ -27,7 +27,7 @@ export async function redirectOrMissing(parts: string[], query: Query) {
   let target: string | null = null
   for (const spelling of spellings) target ??= await findRedirect(spelling, code)
   if (target) permanentRedirect(inView(target, view))
-  if (!answer(404)) notFound()
+  if (!answer(path && (await wasAddress(path)) ? 410 : 404)) notFound()
   return <MissingPage view={view} />
 }
 

@@ -34,7 +34,9 @@ export function openApiDocument(site: Site): Json {
       parameters: [inPath('id')],
       ...read('One article', articleQuery, answers.apiArticle, {
         404: problem('There is no such article, or not yet.'),
-        410: problem("The newsroom has withdrawn it; `detail` is the newsroom's notice."),
+        410: problem(
+          'The newsroom has withdrawn it, and `detail` is its notice; or taken it off the site, and there is no `withdrawnAt`.',
+        ),
       }),
     },
     '/categories': read('Categories with something to read, by slug', namesQuery, answers.categoriesPage),

@@ -1,4 +1,4 @@
-import { nameTag } from '@/newsroom/cache-tags'
+import { nameTag, redirectTag } from '@/newsroom/cache-tags'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { mayAtDesk } from '@/newsroom/desk/permission'
 import type { TagInput } from '@/newsroom/desk/taxonomy'
@@ -52,21 +52,23 @@ export async function changeTag(actor: Actor, id: number, { name, synonyms, ...i
   })
 }
 
-/** Deletes tags that nothing carries and no draft names; answers how many there were. */
+/** Deletes tags that nothing carries and no draft names; answers how many there were. Addresses that readers had of them stay, and say so (410). */
 export async function deleteUnusedTags(actor: Actor, ids: number[]): Promise<Outcome<{ count: number }>> {
   if (actor.kind === 'staff' && !mayAtDesk(actor, 'manage-taxonomy')) return refused({ code: 'denied.role' })
   return await transact(async (tx) => {
-    const gone = await tx.$queryRaw<{ id: number; name: string }[]>`
-      DELETE FROM "Tag" t WHERE t."id" = ANY(${ids}) AND t."mergedIntoId" IS NULL
+    const gone = await tx.$queryRaw<{ id: number; name: string; slug: string; shownAt: Date | null }[]>`
+      SELECT t."id", t."name", t."slug", t."shownAt" FROM "Tag" t WHERE t."id" = ANY(${ids}) AND t."mergedIntoId" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "ArticleTag" l WHERE l."tagId" = t."id")
         AND NOT EXISTS (SELECT 1 FROM "Tag" m WHERE m."mergedIntoId" = t."id")
         AND NOT EXISTS (SELECT 1 FROM "Draft" d WHERE d."content"->'tagIds' @> to_jsonb(t."id"))
-      RETURNING t."id", t."name"`
+      ORDER BY t."id" FOR UPDATE`
+    const shown = gone.filter(({ shownAt }) => shownAt !== null)
+    const left = shown.map(({ slug }) => `/tag/${slug}`)
+    await tx.redirect.createMany({ data: left.map((path) => ({ path })), skipDuplicates: true })
+    await tx.redirect.updateMany({ where: { tagId: { in: shown.map(({ id }) => id) } }, data: { tagId: null } })
+    await tx.tag.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
     // An address that led to one of them leads nowhere now.
-    await publishTags(
-      tx,
-      gone.map(({ id }) => nameTag(`tag:${id}`)),
-    )
+    await publishTags(tx, [...gone.map(({ id }) => nameTag(`tag:${id}`)), ...left.map(redirectTag)])
     for (const { id, name } of gone) await recordAudit(tx, actor, { action: 'tag.delete', subject: `tag:${id}`, label: name })
     return { ok: true, count: gone.length }
   })

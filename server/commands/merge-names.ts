@@ -114,7 +114,10 @@ async function moveRelations(tx: Tx, { what, fromId, intoId, address }: Relation
     const redirects = await tx.$queryRaw<{ path: string }[]>`
       UPDATE "Redirect" SET ${column} = ${intoId} WHERE ${column} = ${fromId} RETURNING "path"`
     moved.redirects = redirects.map(({ path }) => path)
-    await tx.$executeRaw`INSERT INTO "Redirect" ("path", ${column}) VALUES (${address}, ${intoId}) ON CONFLICT ("path") DO NOTHING`
+    // Where a tag of that address was deleted once, there is an address again.
+    await tx.$executeRaw`
+      INSERT INTO "Redirect" AS r ("path", ${column}) VALUES (${address}, ${intoId}) ON CONFLICT ("path") DO UPDATE
+      SET ${column} = ${intoId} WHERE num_nonnulls(r."articleId", r."categoryId", r."tagId", r."sourceId", r."mediaId") = 0`
   }
   return moved
 }

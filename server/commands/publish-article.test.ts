@@ -185,7 +185,7 @@ describe('publishing', () => {
     const articleId = await writeReady(desk)
     const { at } = await publish(articleId)
     well(await unpublishArticle(desk.chief, { articleId }))
-    expect(await findArticle(articleId)).toBeNull()
+    expect(await findArticle(articleId)).toEqual({ state: 'offline' })
     expect(await articleOf(articleId)).toMatchObject({ publication: 'unpublished', workflow: 'ready' })
     await publish(articleId)
     expect((await articleOf(articleId)).publishedAt).toEqual(at)

@@ -157,7 +157,7 @@ it('takes an article off at its time', async () => {
   expect(await openOf(articleId)).toHaveLength(1)
   expect(await runSchedule(SYSTEM, await comeDue(articleId))).toBe('done')
   expect(await articleOf(articleId)).toMatchObject({ publication: 'unpublished', workflow: 'ready' })
-  expect(await findArticle(articleId)).toBeNull()
+  expect(await findArticle(articleId)).toEqual({ state: 'offline' })
 })
 
 it('is not for after a withdrawal, nor before its publication', async () => {

@@ -110,7 +110,7 @@ describe('what machines are told of a name is told', () => {
   it('that nothing carries it any more', async () => {
     await insertArticle({ id: 'aaaaaaaa01', tags: ['only'] })
     await expectTold(
-      () => findListedName('tag', 'only'),
+      () => listListedNames('tag', { after: null, size: 1 }),
       () => unpublishArticle(SYSTEM, { articleId: 'aaaaaaaa01' }),
     )
   })

@@ -65,7 +65,7 @@ describe('findCard', () => {
     [`${TYPE}.jpg`, 'missing'],
     ['aaaaaaaaa9.png', 'missing'],
     ['aaaaaaaaa4.png', 'missing'],
-    [`${GONE}.png`, 'withdrawn'],
+    [`${GONE}.png`, 'gone'],
     ['%00.png', 'missing'],
   ])('%s: %s', async (file, state) => expect(await findCard(file)).toEqual({ state }))
 })
@@ -91,7 +91,7 @@ describe('findPoster', () => {
   })
 
   it.each([
-    [`${GONE}.png`, 'withdrawn'],
+    [`${GONE}.png`, 'gone'],
     ['aaaaaaaaa4.png', 'missing'],
     [`${TYPE}.gif`, 'missing'],
   ])('%s: %s', async (file, state) => expect(await findPoster(file)).toEqual({ state }))

@@ -18,9 +18,10 @@ import { getMedia } from '@/server/storage'
 import { findArticle } from './find-article'
 
 /** An image of an article as bytes, or why there is none. */
-export type FoundImage = { state: 'image'; bytes: Buffer; type: 'image/png' | 'image/jpeg' } | { state: 'missing' | 'withdrawn' }
+export type FoundImage = { state: 'image'; bytes: Buffer; type: 'image/png' | 'image/jpeg' } | { state: 'missing' | 'gone' }
 
 const MISSING: FoundImage = { state: 'missing' }
+const GONE: FoundImage = { state: 'gone' }
 const OPENING_CHARACTERS = 420
 const JPEG = { quality: 82, mozjpeg: true } as const
 /** As WeChat takes a picture without shrinking it. */
@@ -31,7 +32,7 @@ export async function findCard(file: string): Promise<FoundImage> {
   const asked = readCardFile(file)
   if (!asked) return MISSING
   const found = await findArticle(asked.id)
-  if (found?.state !== 'live') return { state: found?.state ?? 'missing' }
+  if (found?.state !== 'live') return found ? GONE : MISSING
   const { article } = found
   if (asked.kind === 'drawn') {
     const text = cardText(article)
@@ -46,7 +47,7 @@ export async function findPoster(file: string): Promise<FoundImage> {
   const [, id = '', ending] = /^(\w+)\.(png|jpg)$/.exec(file) ?? []
   if (!isArticleId(id)) return MISSING
   const found = await findArticle(id)
-  if (found?.state !== 'live') return { state: found?.state ?? 'missing' }
+  if (found?.state !== 'live') return found ? GONE : MISSING
   const { SITE_URL, SITE_LOCALE, SITE_TIMEZONE } = config()
   const t = texts(SITE_LOCALE)
   const day = calendarDay(found.article.publishedAt, SITE_TIMEZONE)

@@ -29,6 +29,13 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
   return await findArchiveCategory(path)
 }
 
+/** Whether an address led to something once that is not there any more. */
+export async function wasAddress(path: string): Promise<boolean> {
+  reads(redirectTag(path))
+  const nothing = { articleId: null, categoryId: null, tagId: null, sourceId: null, mediaId: null }
+  return (await readDb().redirect.findFirst({ where: { path, ...nothing }, select: { path: true } })) !== null
+}
+
 const merged = { include: { mergedInto: { select: { id: true, slug: true } } } } as const
 
 interface Name {

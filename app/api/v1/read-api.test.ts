@@ -233,6 +233,14 @@ describe('the document', () => {
     const gone = await ask('/articles/bbbbbbbb01')
     expect(gone.status).toBe(410)
     await expectTold(gone, document.paths['/articles/{id}']?.get as Operation)
+    await insertArticle({ id: 'bbbbbbbb04', at: '2026-10-04T05:00:00Z', categories: ['chegao'] })
+    await db().article.updateMany({ where: { id: 'bbbbbbbb04' }, data: { publication: 'unpublished' } })
+    const offline = await ask('/articles/bbbbbbbb04')
+    expect([offline.status, await offline.clone().json()]).toEqual([
+      410,
+      expect.not.objectContaining({ withdrawnAt: expect.anything() }),
+    ])
+    await expectTold(offline, document.paths['/articles/{id}']?.get as Operation)
   })
 })
 
@@ -245,10 +253,14 @@ describe('what is not public', () => {
   })
 
   it('is not there', async () => {
-    for (const path of ['/articles/bbbbbbbb02', '/articles/bbbbbbbb03', '/categories/chegao', '/tags/jiemi', '/sources/caogao'])
+    for (const path of ['/articles/bbbbbbbb02', '/articles/bbbbbbbb03', '/tags/jiemi', '/sources/caogao'])
       expect((await ask(path)).status, path).toBe(404)
-    for (const query of ['category=chegao', 'tag=jiemi', 'source=caogao'])
-      expect((await ask(`/articles?${query}`)).status, query).toBe(400)
+    for (const query of ['tag=jiemi', 'source=caogao']) expect((await ask(`/articles?${query}`)).status, query).toBe(400)
+  })
+
+  it('leaves a category, which has its page all the same, empty', async () => {
+    expect((await ask('/categories/chegao')).status).toBe(200)
+    expect((await told('/articles?category=chegao')).items).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import { findArticle } from '@/server/queries/find-article'
 
 export const dynamic = 'force-dynamic'
 
-/** One article, whole; 410 with the newsroom's notice where it was withdrawn. */
+/** One article, whole; 410 with the newsroom's notice where it was withdrawn, without one where it was taken off the site. */
 export async function GET(request: Request, { params }: RouteContext<'/api/v1/articles/[id]'>): Promise<Response> {
   const { id } = await params
   return await answerQuery(request, articleQuery, async ({ fields }) => {
@@ -18,6 +18,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/ar
       const withdrawnAt = machineTime(found.withdrawnAt, site().timeZone)
       return problemAnswer(410, { detail: found.notice ?? 'The newsroom has withdrawn this article.', withdrawnAt })
     }
+    if (found.state === 'offline') return problemAnswer(410, { detail: 'This article is not online any more.' })
     return answer(articleJson(found, new Set(fields ?? ARTICLE_FIELDS), site()))
   })
 }

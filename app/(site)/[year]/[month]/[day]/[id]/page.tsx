@@ -6,11 +6,11 @@ import { articleMetadata, unlistedMetadata } from '@/app/(site)/page-metadata'
 import { currentSite } from '@/app/(site)/site'
 import { SiteFrame } from '@/app/(site)/site-frame'
 import { ArticleView } from '@/components/site/article-view'
+import { GoneView } from '@/components/site/gone-view'
 import { Island } from '@/components/site/island'
 import { JsonLd } from '@/components/site/json-ld'
 import { PublishedFirst } from '@/components/site/published-first'
 import { ShareMeta } from '@/components/site/share-meta'
-import { WithdrawnView } from '@/components/site/withdrawn-view'
 import { articlePath, categoryPath, inView } from '@/newsroom/addresses'
 import type { Article } from '@/newsroom/article'
 import { baiduTimeFactor, newsArticle } from '@/newsroom/article-data'
@@ -32,7 +32,7 @@ const readArticle = cache(async (id: string) => (ARTICLE_ID.test(id) ? await fin
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readArticle((await params).id)
   if (!found) return missingMetadata()
-  if (found.state === 'withdrawn') return unlistedMetadata(texts(currentSite().locale)('withdrawn.title'))
+  if (found.state !== 'live') return unlistedMetadata(texts(currentSite().locale)(`${found.state}.title`))
   return articleMetadata(found.article)
 }
 
@@ -44,11 +44,11 @@ export default async function Page({ params, searchParams }: Props) {
   const parts = [year, month, day, id]
   const found = await readArticle(id)
   if (!found) return await redirectOrMissing(parts, query)
-  if (found.state === 'withdrawn') {
+  if (found.state !== 'live') {
     if (!answer(410)) notFound()
     return (
       <SiteFrame site={site} view={view} address="/">
-        <WithdrawnView site={site} view={view} withdrawnAt={found.withdrawnAt} notice={found.notice} />
+        <GoneView site={site} view={view} withdrawal={found.state === 'withdrawn' ? found : null} />
       </SiteFrame>
     )
   }
