@@ -4,6 +4,14 @@ import { hash, verify } from '@node-rs/argon2'
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** A flood of sign-ins must not take every core and all memory. */
 const MOST_AT_ONCE = 2
+/** Who comes to a queue that long would wait for seconds, and hold memory meanwhile. */
+const MOST_WAITING = 64
+
+/** More sign-ins at once than can be looked at: come again. */
+export class PasswordsCrowded extends Error {
+  override name = 'PasswordsCrowded'
+  readonly seconds = 5
+}
 
 let free = MOST_AT_ONCE
 const waiting: (() => void)[] = []
@@ -27,6 +35,8 @@ export async function hashPassword(password: string): Promise<string> {
   return await inTurn(() => hash(normal(password), COST))
 }
 
+/** Throws PasswordsCrowded in a flood: whoever is let in later than a person waits helps nobody. */
 export async function passwordMatches(passwordHash: string, password: string): Promise<boolean> {
+  if (waiting.length >= MOST_WAITING) throw new PasswordsCrowded('too many passwords at once')
   return await inTurn(() => verify(passwordHash, normal(password)))
 }

@@ -3,6 +3,7 @@ import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { addressForLog } from '@/newsroom/log-line'
 import { config } from '@/server/config'
 import { log } from '@/server/log'
+import { PasswordsCrowded } from '@/server/password-hash'
 import { clientAddressOf } from '@/server/session'
 import { auth } from './auth'
 import { recordSignIn } from './record-sign-in'
@@ -55,6 +56,7 @@ export async function signOut(headers: Headers): Promise<Cookies> {
 
 /** One text for every reason but waiting: whether an account exists is nobody's business. */
 function refusal(error: unknown, headers: Headers, code: 'wrong-password' | 'wrong-code') {
+  if (error instanceof PasswordsCrowded) return refused({ code: 'sign-in.wait', params: { seconds: error.seconds } })
   if (!(error instanceof APIError) || error.statusCode >= 500) throw error
   const said: { code?: unknown; waitSeconds?: unknown } = error.body ?? {}
   const address = addressForLog(clientAddressOf(headers), config().LOG_ADDRESSES)
