@@ -34,10 +34,9 @@ export async function publishDue(_actor: Actor): Promise<number> {
   })
 }
 
-/** When the next of them is due, or null. */
-export async function nextDue(): Promise<Date | null> {
-  const [next] = await db().$queryRaw<
-    { at: Date | null }[]
-  >`SELECT min("publishedAt") AS "at" FROM "Article" WHERE ${BY_THE_CLOCK}`
-  return next?.at ?? null
+/** How long until the next of them is due, in ms by the database's clock (this machine's may be set wrong), or null. */
+export async function msUntilDue(): Promise<number | null> {
+  const [next] = await db().$queryRaw<{ ms: number | null }[]>`
+    SELECT extract(epoch FROM min("publishedAt") - clock_timestamp())::float8 * 1000 AS "ms" FROM "Article" WHERE ${BY_THE_CLOCK}`
+  return next?.ms ?? null
 }

@@ -1,6 +1,6 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { pruneEdges } from '@/server/commands/claim-purges'
-import { nextDue, publishDue } from '@/server/commands/publish-due'
+import { msUntilDue, publishDue } from '@/server/commands/publish-due'
 import { reckonMedia } from '@/server/commands/reckon-media'
 import { reckonNames } from '@/server/commands/reckon-names'
 import { reckonPopular } from '@/server/commands/reckon-popular'
@@ -87,12 +87,11 @@ export function startScheduler(jobs: boolean): Loop {
 
 /** Publishes what is due and answers when to look again: at the very moment when the next is near. */
 async function publishWhatIsDue(): Promise<number> {
-  const due = await nextDue()
-  const waitMs = due === null ? LOOK_EVERY_MS : due.getTime() - Date.now()
+  const waitMs = (await msUntilDue()) ?? LOOK_EVERY_MS
   if (waitMs > 0) return Math.min(waitMs, LOOK_EVERY_MS)
   const count = await publishDue(SYSTEM)
   if (count > 0) log().info({ count }, 'published on schedule')
-  // Due by this clock but not by the database's: look again shortly.
+  // Taken by another process, or not yet committed: look again shortly.
   return count > 0 ? 0 : 200
 }
 
