@@ -1,11 +1,15 @@
 // Loaded before every command, by start.mjs.
 import cluster from 'node:cluster'
+import { setSourceMapsSupport } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
 /** What the operator can mend is printed as it is; anything else is a bug and shows where it happened. */
 const FOR_OPERATORS = ['ConfigError', 'SetupError']
 /** Ctrl-C comes from the terminal and again from npm, a stop from systemd to every process of the service: one wish. */
 const SAME_WISH_MS = 1_000
+
+// tsx asks for maps of everything; those of packages are read for nothing.
+setSourceMapsSupport(true, { nodeModules: false })
 
 if (isMainThread && !cluster.isWorker) {
   process.on('uncaughtException', (error) => {

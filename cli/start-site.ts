@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { firstAdministrator } from '@/server/commands/first-administrator'
 import { config } from '@/server/config'
 import { registerEdges } from '@/server/edges'
-import { startScheduler } from '@/server/jobs/scheduler'
 import { log } from '@/server/log'
 import { startTracing } from '@/server/trace-export'
 import { buildSite } from './build'
@@ -12,6 +12,9 @@ import { serveSite } from './serve-site'
 import { prepareDatabase } from './setup'
 import type { Stopper } from './stop-on-signal'
 import { startWorkers } from './workers'
+
+/** Whoever waited for the site comes first: what happens by the clock begins when the rush of a start is over. */
+const JOBS_AFTER_MS = 2_000
 
 /** Database, sample archive, build, site; resolves when readers are served. Throws SetupError for what the operator can mend. */
 export async function startSite(say: (text: string) => void, stopper: Stopper): Promise<void> {
@@ -32,11 +35,24 @@ export async function startSite(say: (text: string) => void, stopper: Stopper): 
   stopper.add(serving.stop)
   // Without WEB_CONCURRENCY there is nobody to take its place: it serves on.
   stopper.onHangUp(serving.roll ?? (() => log().warn('one process serves alone and is not replaced')))
-  stopper.add(startScheduler(config().JOBS === 'site').stop)
+  stopper.add(startJobsSoon())
   // A render that fails after its answer was given up on must not take the paper down.
   process.on('unhandledRejection', (error) => log().error({ error: String(error) }, 'a promise failed unheard'))
   say(`站点已就绪 / the site is ready: ${SITE_URL}`)
   sayFirstSignIn(say, first)
+}
+
+/** Answers how to stop, then or before. */
+function startJobsSoon(): () => Promise<void> {
+  const ending = new AbortController()
+  const starting = sleep(JOBS_AFTER_MS, null, { signal: ending.signal }).then(
+    async () => (await import('@/server/jobs/scheduler')).startScheduler(config().JOBS === 'site'),
+    () => null,
+  )
+  return async () => {
+    ending.abort()
+    await (await starting)?.stop()
+  }
 }
 
 async function serveOn(
