@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { SYSTEM } from '@/server/commands/actor'
+import { recordAudit } from '@/server/commands/record-audit'
 import { db, disconnect } from '@/server/db'
+import { anchorAudit } from '@/server/jobs/anchor-audit'
 import { insertArticle } from '@/server/test-articles'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { ROOT } from './root'
+import { makeSiteRole } from './site-role-fixture'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -40,4 +44,26 @@ it('backs up, refuses to replace what is there, and does with --force, after a c
   expect((await db().article.findMany()).map(({ id }) => id)).toEqual(['kept0001'])
   const copies = (await readdir(database.dataDir)).filter((name) => name.startsWith('before-restore-'))
   expect(copies).toHaveLength(1)
+})
+
+it('says what is left to be done: the end of a record that went on, and the rights of roles that lost them', async () => {
+  const file = join(database.dataDir, 'before.tar.zst')
+  await run('backup', file)
+  const plain = await run('restore', file, '--force')
+  expect(plain.said).not.toMatch(/lost its rights|mv /)
+  const role = await makeSiteRole(database.url)
+  try {
+    await recordAudit(db(), SYSTEM, { action: 'tag.delete', subject: 'tag:1', label: '旧标签' })
+    await anchorAudit()
+    await disconnect()
+    const { code, said } = await run('restore', file, '--force')
+    expect(code).toBe(0)
+    expect(said).toContain(`the role site_of_${new URL(database.url).pathname.slice(1)} has lost its rights`)
+    const [, from = '', to = ''] = /^ {2}mv (\S+) (\S+)$/m.exec(said) ?? []
+    expect((await run('audit', 'verify')).code).toBe(2)
+    await rename(from, to)
+    expect((await run('audit', 'verify')).code).toBe(0)
+  } finally {
+    await role.drop()
+  }
 })

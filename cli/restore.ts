@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import type { Client } from 'pg'
 import { checkBackup } from '@/server/backup/check-backup'
 import { restoreBackup } from '@/server/backup/restore-backup'
 import { openClient } from '@/server/backup/snapshot'
@@ -13,6 +14,7 @@ import { SetupError } from '@/server/setup-error'
 import { RESTORE_USAGE, type RestoreCommand, readRestoreCommand } from './backup-options'
 import { checkSummary, restoreSummary } from './backup-summary'
 import { importProgress } from './import-progress'
+import { restoreAdvice, rolesWithRights } from './restore-advice'
 import { prepareDatabaseServer } from './setup'
 import { stopSignal } from './stop-signal'
 import { UsageError } from './usage-error'
@@ -36,10 +38,11 @@ async function restore({ file, check, force }: RestoreCommand): Promise<number> 
   const startedMs = performance.now()
   const server = await prepareDatabaseServer()
   try {
-    await makeRoom(force)
+    const roles = await makeRoom(force)
     const options = { file, url: directDatabaseUrl(), signal }
     const restored = await read(file, (onBytes) => restoreBackup({ ...options, onBytes }))
     say(restoreSummary(restored, (performance.now() - startedMs) / 1000))
+    for (const advice of await withClient((client) => restoreAdvice(client, roles))) say(advice)
     return 0
   } catch (error) {
     if (!signal.aborted) throw error
@@ -59,10 +62,17 @@ async function read<Result>(file: string, work: (onBytes: (done: number) => void
   )
 }
 
-/** Throws where the database may not be replaced; keeps a copy of what is. */
-async function makeRoom(force: boolean): Promise<void> {
+async function withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = await openClient(directDatabaseUrl(), 'restore')
-  const survey = await surveyDatabase(client).finally(() => client.end())
+  return await work(client).finally(() => client.end())
+}
+
+/** Throws where the database may not be replaced; keeps a copy of what is. Answers whose rights the restore will end. */
+async function makeRoom(force: boolean): Promise<string[]> {
+  const { survey, roles } = await withClient(async (client) => ({
+    survey: await surveyDatabase(client),
+    roles: await rolesWithRights(client),
+  }))
   if (survey.isForeign)
     throw new SetupError(
       '数据库里有不属于 Broadsheet 的表 / the database holds tables of something else: give Broadsheet one of its own',
@@ -71,7 +81,7 @@ async function makeRoom(force: boolean): Promise<void> {
     throw new SetupError(
       `数据库正在使用，请先停止站点 / stop the site first, it works on this database: ${survey.users.join(', ')}`,
     )
-  if (survey.isEmpty) return
+  if (survey.isEmpty) return roles
   const found = `数据库非空 / the database is not empty: ${contents(survey)}`
   if (!force) throw new SetupError(`${found}\n加 --force 可替换，会先保存一份 / --force replaces it, after a copy of it`)
   say(found)
@@ -79,6 +89,7 @@ async function makeRoom(force: boolean): Promise<void> {
   const copy = join(config().DATA_DIR, `before-restore-${new Date().toISOString().replace(/[^\d]/g, '').slice(0, 14)}.tar.zst`)
   await takeBackup({ file: copy, url: directDatabaseUrl(), withMedia: false })
   say(`已保存现有数据 / what was there is kept in ${copy}`)
+  return roles
 }
 
 function contents({ rows }: DatabaseSurvey): string {
