@@ -156,7 +156,17 @@ test('what search engines read on every kind of page is schema.org’s, and true
       .map(pathOf)
       .find((path) => path.startsWith(kind)),
   )
-  const lists = ['/category', '/category/zechuanribao', tag, source, '/2026', '/2026/11', '/2026/11/23', '/corrections']
+  const lists = [
+    '/category',
+    '/category/zechuanribao',
+    tag,
+    source,
+    '/2026',
+    '/2026/11',
+    '/2026/11/23',
+    '/corrections',
+    '/popular',
+  ]
   const typesOf: Record<string, string[]> = {}
   for (const address of ['/', ...lists, ...articles.slice(0, 12)]) {
     const html = await textOf(request, address, HTML)

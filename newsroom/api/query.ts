@@ -31,7 +31,12 @@ const limit = z
   .describe('How many at most.')
 const NO_CURSOR = 'no `next` of any page'
 const cursorWhere = (pattern: RegExp, readable: (text: string) => boolean) =>
-  z.string().regex(pattern, NO_CURSOR).refine(readable, NO_CURSOR).optional().describe('The `next` of the page before. Opaque.')
+  z
+    .string()
+    .regex(pattern, { error: NO_CURSOR, abort: true })
+    .refine(readable, NO_CURSOR)
+    .optional()
+    .describe('The `next` of the page before. Opaque.')
 const timeCursor = cursorWhere(CURSOR, (text) => readCursor(text) !== null)
 const nameCursor = cursorWhere(/^[A-Za-z0-9_-]{1,500}$/, (text) => readNameCursor(text) !== null)
 

@@ -7,14 +7,18 @@ import { reads } from '@/server/render-scope'
 import { addressed, addressOf } from './find-address'
 
 const NEWS_SHARE = '/html_News/NewsShare.html'
+/** A folder's page by the name of its file, as a static site serves it, too. */
+const INDEX_FILE = /^(.*\/)index\.html$/
 const CATEGORY_PAGE = /^\/category\/(?<page>[^/]+)\.html$|^\/(?<folder>[^/]+)\/?$/
 
 /** Where an address of the old site leads today, or null. `path` is decoded; `infoCode` is the share link's only parameter. */
 export async function findRedirect(path: string, infoCode: string | null): Promise<string | null> {
   if (path === NEWS_SHARE && infoCode) return await findByInfoCode(infoCode)
+  const folder = INDEX_FILE.exec(path)?.[1]
+  if (folder === '/') return folder
   if (isReservedAddress(path)) return null
   // A closing slash is lost on the way here; the old site had addresses with and without.
-  const spellings = [path, `${path.replace(/\/$/, '')}/`]
+  const spellings = [path, `${path.replace(/\/$/, '')}/`, ...(folder ? [folder, folder.slice(0, -1)] : [])]
   reads(...spellings.map(redirectTag))
   const redirect = await readDb().redirect.findFirst({
     where: { path: { in: spellings } },
@@ -26,7 +30,7 @@ export async function findRedirect(path: string, infoCode: string | null): Promi
   if (redirect?.source) return sourcePath(standing('source', redirect.source).slug)
   const [picture] = readRenditions(redirect?.media?.renditions)
   if (picture) return `/media/${picture.key}`
-  return await findArchiveCategory(path)
+  return await findArchiveCategory(folder ?? path)
 }
 
 /** Whether an address led to something once that is not there any more. */

@@ -106,7 +106,7 @@ async function search(
   const items = back ? found.items.toReversed() : found.items
   return {
     state: 'found',
-    total: totalOf(hits, plan, found, isFirst),
+    total: await totalOf(ask, { hits, plan, found, isFirst }),
     hits: await hitsOf(ask, items, plan.words),
     ...(back ? backwards(items, found, ends) : forwards(items, found, ends, isFirst)),
     parts,
@@ -146,10 +146,30 @@ async function confirmed(ask: Ask, plan: SearchPlan, hits: Hits): Promise<Hits> 
   }
 }
 
-function totalOf(hits: Hits, plan: SearchPlan, { items, more }: FoundPage, isFirst: boolean): { count: number; exact: boolean } {
-  if (hits.all === null) return { count: roundish(hits.about), exact: false }
+interface Counted {
+  hits: Hits
+  plan: SearchPlan
+  found: FoundPage
+  isFirst: boolean
+}
+
+async function totalOf(
+  ask: Ask,
+  { hits, plan, found: { items, more }, isFirst }: Counted,
+): Promise<{ count: number; exact: boolean }> {
+  if (hits.all === null) return { count: roundish(await atMostAll(ask, hits.about)), exact: false }
   if (isFirst && !more) return { count: items.length, exact: true }
   return { count: hits.all.length, exact: plan.exact || hits.all.length <= FEW }
+}
+
+/** What samples say may be a tenth too much: of a small archive it would be seen. */
+const COUNTED = 20_000
+
+async function atMostAll(ask: Ask, about: number): Promise<number> {
+  if (about > COUNTED) return about
+  const [row] = await ask<{ count: number }>(Prisma.sql`
+    SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "Article" l WHERE ${isPublic('l')} LIMIT ${about}) counted`)
+  return row?.count ?? about
 }
 
 /** Two digits: the rest is not known. */

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/site/page-head'
 import { PopularLists } from '@/components/site/popular-lists'
 import { POPULAR_PATH } from '@/newsroom/addresses'
 import { readView } from '@/newsroom/read-params'
-import { breadcrumbList } from '@/newsroom/structured-data'
+import { breadcrumbList, collectionPage, listedArticles } from '@/newsroom/structured-data'
 import { texts } from '@/newsroom/texts'
 import { listPopular } from '@/server/queries/list-popular'
 
@@ -43,6 +43,9 @@ export default async function Page({ searchParams }: PageProps<'/popular'>) {
       ) : (
         <p className="notice">{t('popular.empty')}</p>
       )}
+      <JsonLd
+        data={collectionPage({ name: t('popular.title'), path: POPULAR_PATH, items: listedArticles(lists.week, site) }, site)}
+      />
       <JsonLd data={breadcrumbList(trail, site)} />
     </SiteFrame>
   )

@@ -255,6 +255,11 @@ describe('what is not public', () => {
   it('is not there', async () => {
     for (const path of ['/articles/bbbbbbbb02', '/articles/bbbbbbbb03', '/tags/jiemi', '/sources/caogao'])
       expect((await ask(path)).status, path).toBe(404)
+    const nonsense = await ask('/articles?cursor=nonsense')
+    expect([nonsense.status, (await nonsense.json()).errors]).toEqual([
+      400,
+      [{ parameter: 'cursor', detail: expect.any(String) }],
+    ])
     for (const query of ['tag=jiemi', 'source=caogao']) expect((await ask(`/articles?${query}`)).status, query).toBe(400)
   })
 
