@@ -30,7 +30,9 @@ const COMMANDS = {
 }
 /** Node's own options: an import stays small, whatever the size of its archive, a backup too. */
 const SMALL = ['--max-old-space-size=192', '--max-semi-space-size=4']
-const NODE_OPTIONS = { import: SMALL, backup: SMALL, restore: SMALL, export: SMALL }
+/** Room for young objects from the start: V8 would give it and take it back, for an eighth more of the processor a render. */
+const ROOMY = ['--min-semi-space-size=16']
+const NODE_OPTIONS = { start: ROOMY, import: SMALL, backup: SMALL, restore: SMALL, export: SMALL }
 /** Where V8 keeps what it made of the code, for the next start. */
 const COMPILED = join('node_modules', '.cache', 'compiled')
 const FOR_DEVELOPERS = ['dev', 'test', 'check', 'format', 'bench', 'drill']
