@@ -19,6 +19,8 @@ describe('a query', () => {
     expect(readOne({ q: ['甲', '乙'] }, 'q')).toBe('甲')
     expect(readOne({ q: '' }, 'q')).toBeNull()
     expect(readOne({}, 'q')).toBeNull()
+    expect(readOne({ q: '书\u0000店' }, 'q')).toBe('书店')
+    expect(readOne({ q: '\u0000' }, 'q')).toBeNull()
   })
 
   it('knows two other views', () => {

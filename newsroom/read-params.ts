@@ -19,10 +19,10 @@ export function decodePath(parts: string[]): string | null {
   return decoded.every((part) => part !== null) ? `/${decoded.join('/')}` : null
 }
 
-/** The first value of a query parameter, null when absent or empty. */
+/** The first value of a query parameter, without what no database holds (U+0000); null when absent or empty. */
 export function readOne(query: Query, name: string): string | null {
   const value = query[name]
-  return (Array.isArray(value) ? value[0] : value) || null
+  return (Array.isArray(value) ? value[0] : value)?.replaceAll('\u0000', '') || null
 }
 
 export function readView(query: Query): View {

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
+import { legibleInput } from '@/newsroom/desk/legible-input'
 import { type Fault, type Outcome, refusalStatus, refused } from '@/newsroom/desk/outcome'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { answer } from '@/server/render-scope'
@@ -34,7 +35,7 @@ export async function act<Input, Value extends object>(
   command: (actor: StaffActor, input: Input) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   return await asStaff(async (actor) => {
-    const read = shape.safeParse(sent)
+    const read = shape.safeParse(legibleInput(sent))
     return read.success ? await command(actor, read.data) : refused(...read.error.issues.map(faultOf))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legible } from '@/newsroom/html/html-tree'
 import { ROLES, type Role } from './staff'
 
 export const emailAddress = z
@@ -10,7 +11,7 @@ export const emailAddress = z
 
 export const personName = z
   .string()
-  .transform((text) => text.replace(/\s+/g, ' ').trim())
+  .transform((text) => legible(text).replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1).max(60))
 
 /** What a place on the staff comes with. No category: the whole paper. */
