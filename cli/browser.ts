@@ -26,6 +26,12 @@ export function findBrowser(): Browser | null {
   return executablePath ? { executablePath } : null
 }
 
+/** For a program that may not ask: the browser there is, by name; nothing where it is Playwright's own, or none. */
+export function browserEnv(): { PLAYWRIGHT_CHROMIUM?: string } {
+  const executablePath = findBrowser()?.executablePath
+  return executablePath ? { PLAYWRIGHT_CHROMIUM: executablePath } : {}
+}
+
 /** Sees to it that there is one: by apt for root on Debian, else as Playwright downloads it. Throws with what to do by hand. */
 export async function bringBrowser(): Promise<void> {
   if (findBrowser()) return

@@ -44,6 +44,8 @@ const VIOLATIONS: [file: string, source: string][] = [
   ['bench/pages/a.ts', '../../newsroom/article'],
   ['drills/a.ts', '@/server/db'],
   ['drills/parts/b.ts', '../../bench/parts/site'],
+  ['drills/parts/c.ts', '@/newsroom/html/attack-fixture'],
+  ['drills/b.ts', '@/newsroom/html/clean-html'],
   ['server/queries/a.test.ts', '@/app/page'],
   ['newsroom/a.test.ts', '@/server/db'],
 ]
@@ -68,6 +70,7 @@ const LEGAL: [file: string, source: string][] = [
   ['cli/legal.ts', '@/server/pages/page-server'],
   ['e2e/legal.spec.ts', './fixtures'],
   ['drills/legal.ts', 'pg'],
+  ['drills/legal-cases.ts', '@/newsroom/html/attack-fixture'],
   ['server/commands/legal.test.ts', '@/server/queries/find-article'],
 ]
 

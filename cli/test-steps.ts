@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { browserEnv } from './browser'
 import { type Outcome, runNode, type Step } from './steps'
 
 const REPORTS = 'reports'
@@ -68,7 +69,7 @@ export function drillStep(): Step {
     async run() {
       const report = join(REPORTS, 'drills.json')
       const args = ['--import', 'tsx', join('drills', 'parts', 'run.ts'), '--short', '--report', report]
-      return await counted(args, report, {}, (read: { passed: number; failed: number }) => read)
+      return await counted(args, report, { ...browserEnv() }, (read: { passed: number; failed: number }) => read)
     },
   }
 }

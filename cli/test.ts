@@ -19,9 +19,9 @@ const { passed, failed } = await runSteps([
   vitestStep('unit and database tests', 'unit', 'database'),
   oneTest('production build', async () => void (await buildSite(() => {}))),
   prerenderedRoutes(),
+  oneTest('a browser', bringBrowser),
   drillStep(),
   vitestStep('the built site', 'built'),
-  oneTest('a browser', bringBrowser),
   playwrightStep(),
 ])
 console.log(`${passed} passed, ${failed} failed`)
