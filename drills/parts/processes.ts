@@ -63,6 +63,15 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
+/** As it was called, its words between zeros; "" where it has ended. */
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 export function isAlive(pid: number): boolean {
   try {
     // One that has ended and was not yet waited for is dead.

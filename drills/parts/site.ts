@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { childrenOf, forget, freePort, isAlive, remember, signal } from './processes'
+import { childrenOf, commandOf, forget, freePort, isAlive, remember, signal } from './processes'
 
 export const PROJECT = join(import.meta.dirname, '..', '..')
 export const ADMINISTRATOR = { email: 'first@ribao.example', password: `lantern ${randomBytes(12).toString('hex')}` }
@@ -51,6 +51,11 @@ export class Site {
   /** Its serving processes, where it has several. */
   get workers(): number[] {
     return childrenOf(this.pid).filter(isAlive)
+  }
+
+  /** Of these the ones that serve readers. */
+  get serving(): number[] {
+    return this.workers.filter((pid) => commandOf(pid).includes('serve-worker'))
   }
 
   /** Milliseconds until it was ready. Throws with its last words when it does not become so. */
