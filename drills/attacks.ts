@@ -68,9 +68,10 @@ class Attacks {
     const { html, texts } = attackCases(TRAP)
     const bodies = [...new Set(Object.values(html).flat())]
     const every = rounds ? Math.ceil(bodies.length / rounds) : short ? SHORT_EVERY : 1
+    const everyText = rounds ? Math.min(every, SHORT_EVERY_TEXT) : short ? SHORT_EVERY_TEXT : 1
     this.short = short
     this.#bodies = bodies.filter((_, at) => at % every === 0)
-    this.#texts = short ? texts.filter((_, at) => at % SHORT_EVERY_TEXT === 0) : texts
+    this.#texts = texts.filter((_, at) => at % everyText === 0)
   }
 
   /** Through every door. */
