@@ -41,7 +41,8 @@ export const FOLDER: MediaStore = {
   },
   async check() {
     const folder = join(config().DATA_DIR, 'media')
-    const probe = join(folder, `.probe-${process.pid}`)
+    // One name for all: what a process leaves that is killed right now, the next check takes away.
+    const probe = join(folder, '.probe')
     await mkdir(folder, { recursive: true })
     // A disk that is full or read-only says so only to whoever writes.
     await writeFile(probe, 'is there room?', { flush: true }).finally(() => rm(probe, { force: true }))

@@ -7,7 +7,17 @@ import { join } from 'node:path'
 import { buffer, text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from './config'
-import { ageOfMedia, getMedia, hasMedia, listMedia, placeOfMedia, putMedia, putMediaFile, removeMedia } from './storage'
+import {
+  ageOfMedia,
+  checkStorage,
+  getMedia,
+  hasMedia,
+  listMedia,
+  placeOfMedia,
+  putMedia,
+  putMediaFile,
+  removeMedia,
+} from './storage'
 
 let folder: string
 let bucket: Server
@@ -125,3 +135,12 @@ it('a bucket that is away, or refuses the key, is said so, never taken for an em
 })
 
 it('every question to a bucket is signed', () => expect(asked.every(({ signed }) => signed)).toBe(true))
+
+it('a check of the folder takes away what one left that was killed', async () => {
+  use({})
+  const media = join(folder, 'media')
+  await putMedia('ab/abc', Buffer.from('a picture'))
+  await writeFile(join(media, '.probe'), 'is there')
+  await checkStorage()
+  expect((await readdir(media)).filter((entry) => entry.startsWith('.'))).toEqual([])
+})
