@@ -3,6 +3,8 @@ export interface Drill {
   name: string
   /** in a sentence: what is done to the site, and what must hold */
   about: string
+  /** its short form takes longer than `npm test` has for it: it runs where it is named, or all are in full */
+  isLong?: boolean
   run(options: DrillOptions): Promise<Drilled>
 }
 

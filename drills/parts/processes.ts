@@ -72,6 +72,13 @@ export function commandOf(pid: number): string {
   }
 }
 
+/** It and all it started, at once. */
+export function killTree(pid: number): void {
+  const below = childrenOf(pid)
+  signal(pid, 'SIGKILL')
+  for (const child of below) killTree(child)
+}
+
 export function isAlive(pid: number): boolean {
   try {
     // One that has ended and was not yet waited for is dead.

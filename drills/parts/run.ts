@@ -11,11 +11,15 @@ const FOLDER = join(import.meta.dirname, '..')
 const all = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
-const { names, rounds, seed, short, write, report } = options()
+const { names, isNamed, rounds, seed, short, write, report } = options()
 const results: Result[] = []
 for (const name of names) {
   console.log(`\n── ${name} ──`)
   const { drill } = (await import(join(FOLDER, `${name}.ts`))) as { drill: Drill }
+  if (short && !isNamed && drill.isLong) {
+    console.log(`  too long for here: npm run drill -- ${name} --short`)
+    continue
+  }
   results.push(await runDrill(drill, { short, seed, ...(rounds === undefined ? {} : { rounds }) }))
 }
 printResults(results)
@@ -39,7 +43,13 @@ function options() {
     const unknown = positionals.filter((name) => !all.includes(name))
     if (unknown.length > 0) throw new Error(`there is no drill ${unknown.join(', ')}`)
     const seed = numberOf('seed', values.seed) ?? Math.floor(Math.random() * 1e6)
-    return { ...values, names: positionals.length > 0 ? positionals : all, seed, rounds: numberOf('rounds', values.rounds) }
+    return {
+      ...values,
+      names: positionals.length > 0 ? positionals : all,
+      isNamed: positionals.length > 0,
+      seed,
+      rounds: numberOf('rounds', values.rounds),
+    }
   } catch (error) {
     console.error(`${(error as Error).message}\n用法 / usage: ${USAGE}\n  ${all.join(' | ')}`)
     process.exit(1)
