@@ -30,8 +30,9 @@ export async function withProcessLock<Result>(file: string, work: () => Promise<
 /** Linked, not written: the lock appears together with the pid in it. */
 async function take(file: string): Promise<boolean> {
   const draft = draftOf(file)
-  await writeFile(draft, String(process.pid))
   try {
+    // On a full disk it is made and cannot be written.
+    await writeFile(draft, String(process.pid))
     await link(draft, file)
     return true
   } catch (error) {
