@@ -22,7 +22,7 @@ export async function buildSite(say: (text: string) => void, signal?: AbortSigna
 }
 
 async function buildIfOutdated(say: (text: string) => void, signal: AbortSignal | undefined): Promise<'built' | 'current'> {
-  const sources = await hashSources(ROOT)
+  const sources = hashSources(ROOT)
   if (await isCurrent(sources)) return 'current'
   await buildIslands()
   say('正在构建站点，约需一分钟 / building the site, about a minute …')
