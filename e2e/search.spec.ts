@@ -3,14 +3,28 @@ import { expect, post, test } from './newsroom'
 
 /** Words that stand in no other article of the archive, told apart by project: both import into one site. */
 const NAMES = {
-  phone: { word: '青砖渡槽', code: 'NW2026111809000001', other: 'NW2026111809000002', source: '渡口晨报', sound: '杜口晨报' },
-  desktop: { word: '白石水闸', code: 'NW2026111809000011', other: 'NW2026111809000012', source: '石桥晚报', sound: '十乔晚报' },
+  phone: {
+    word: '青砖渡槽',
+    code: 'NW2026111809000001',
+    other: 'NW2026111809000002',
+    source: '渡口晨报',
+    sound: '杜口晨报',
+    tag: '旧闸甲',
+  },
+  desktop: {
+    word: '白石水闸',
+    code: 'NW2026111809000011',
+    other: 'NW2026111809000012',
+    source: '石桥晚报',
+    sound: '十乔晚报',
+    tag: '旧闸乙',
+  },
 }
 type Project = keyof typeof NAMES
 const namesOf = (project: string) => NAMES[project as Project]
 
 const article = (project: string, second = false) => {
-  const { word, code, other, source } = namesOf(project)
+  const { word, code, other, source, tag } = namesOf(project)
   const title = second ? `${word}今日停水检修` : `${word}修复完工`
   const body = `<p>${'河水流过村庄。'.repeat(60)}站长说，${word}已经用了六十年。</p>`
   return {
@@ -19,6 +33,7 @@ const article = (project: string, second = false) => {
       code: second ? other : code,
       date: second ? '2026-11-19 09:00:00 +0800' : '2026-11-18 09:00:00 +0800',
       category: 'ceshiribao',
+      tags: `测试日报新闻 ${tag}`,
       body,
     }).replace('文章来源：测试日报', `文章来源：${source}`),
   }
@@ -44,7 +59,7 @@ test('a reader sees where the words stand, in headlines and in the middle of a t
 })
 
 test('a filter narrows what is found, and its link takes it away again', async ({ page, isMobile }, { project }) => {
-  const { word, source } = namesOf(project.name)
+  const { word, source, tag } = namesOf(project.name)
   await page.goto(`/search?q=${encodeURIComponent(word)}`)
   if (isMobile) await page.locator('.search-filters > summary').click()
   await page.getByLabel('来源').fill(source)
@@ -55,6 +70,12 @@ test('a filter narrows what is found, and its link takes it away again', async (
   await page.getByRole('link', { name: '去掉“2026年11月19日以后”' }).click()
   await expect(page.locator('.hit')).toHaveCount(2)
   await expect(page.getByRole('link', { name: `去掉“来源：${source}”` })).toBeVisible()
+  if (isMobile) await page.locator('.search-filters > summary').click()
+  await page.getByLabel('标签', { exact: true }).fill(tag)
+  await page.getByRole('button', { name: '按条件查找' }).click()
+  await expect(page.locator('.hit')).toHaveCount(2)
+  await expect(page.getByLabel('标签', { exact: true })).toHaveValue(tag)
+  await expect(page.getByRole('link', { name: `去掉“标签：${tag}”` })).toBeVisible()
 })
 
 test('what is typed narrows too: phrases, what must not be there, a source', async ({ page }, { project }) => {

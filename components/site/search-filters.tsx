@@ -52,6 +52,10 @@ export function SearchFilters({ site, form, address, categories, sources, active
             ))}
           </datalist>
         </p>
+        <p>
+          <label htmlFor="search-tag">{t('search.field.tag')}</label>
+          <input id="search-tag" name="tag" form={form} defaultValue={address.tag} maxLength={80} />
+        </p>
         <fieldset>
           <legend>{t('search.field.days')}</legend>
           <label>
@@ -64,7 +68,6 @@ export function SearchFilters({ site, form, address, categories, sources, active
           </label>
         </fieldset>
         {/* What has no field of its own here stays as it is. */}
-        {address.tag && <input type="hidden" name="tag" form={form} value={address.tag} />}
         {address.order === 'newest' && <input type="hidden" name="sort" form={form} value="newest" />}
         <button type="submit" form={form}>
           {t('search.apply')}

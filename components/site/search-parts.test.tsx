@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { activeFilters, readSearchAddress } from '@/newsroom/search/search-address'
 import { NamedHits } from './named-hits'
 import { Meant } from './search-empty'
+import { SearchFilters } from './search-filters'
 import { FilterLinks, filterText, SearchLine } from './search-line'
 import { SearchPager } from './search-pager'
 
@@ -32,6 +33,25 @@ test('each filter is named in both languages', () => {
     '2022年2月8日以前',
     '2022年2月8日',
   ])
+})
+
+test('everything a search can be narrowed by has a field, which holds what it is narrowed by', () => {
+  const narrowed = readSearchAddress({
+    q: '水利',
+    category: 'yaowen',
+    source: '甲报',
+    tag: '春运',
+    from: '2022-02-08',
+    sort: 'newest',
+  })
+  const place = { slug: 'yaowen', name: '要闻' }
+  const markup = draw(
+    <SearchFilters site={chinese} form="f" address={narrowed} categories={[place]} sources={[place]} active={4} />,
+  )
+  const fields = [...markup.matchAll(/<(?:input|select)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+  expect(fields).toEqual(['category', 'source', 'tag', 'from', 'to', 'sort'])
+  expect(markup).toMatch(/<input[^>]* name="tag"[^>]* value="春运"/)
+  expect(markup).toContain('<label for="search-tag">标签</label>')
 })
 
 describe('above the results', () => {

@@ -65,7 +65,11 @@ export default async function Page({ searchParams }: Props) {
         <SearchFilters
           site={site}
           form={searchFormId(FORM)}
-          address={{ ...address, source: address.source && (found?.places.source?.name ?? address.source) }}
+          address={{
+            ...address,
+            source: address.source && (found?.places.source?.name ?? address.source),
+            tag: address.tag && (found?.places.tag?.name ?? address.tag),
+          }}
           categories={categories}
           sources={sources}
           active={filters.length}
