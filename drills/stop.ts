@@ -16,8 +16,8 @@ const [ROUNDS, SHORT_ROUNDS] = [10, 1]
 const STOP_LIMIT_MS = 10_000
 /** Within a second a terminal and its supervisor mean the same; a second signal comes later, and waits for nothing. */
 const ANOTHER_WISH_MS = 1_500
-/** A stop that waits for a request without end takes six. */
-const AT_ONCE_MS = 5_000
+/** A stop that waits for a request without end takes more than eight from then on. */
+const AT_ONCE_MS = 7_000
 /** Two of them, each of which has to start. */
 const REPLACED_WITHIN_MS = 180_000
 /** So long after the signal the rest of what was being sent comes. */

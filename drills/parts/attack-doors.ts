@@ -101,12 +101,23 @@ export async function listStored(site: Site): Promise<Stored[]> {
   const stored: Stored[] = []
   let cursor = ''
   do {
-    const answer = await fetch(`${site.url}/api/v1/articles?limit=100&fields=id,url,bodyHtml${cursor && `&cursor=${cursor}`}`)
-    const page = (await answer.json()) as { items: { id: string; url: string; bodyHtml: string }[]; next: string | null }
+    const path = `/api/v1/articles?limit=100&fields=id,url,bodyHtml${cursor && `&cursor=${cursor}`}`
+    const page = await told<{ id: string; url: string; bodyHtml: string }>(site, path)
     stored.push(...page.items.map(({ id, url, bodyHtml }) => ({ id, path: new URL(url).pathname, body: bodyHtml })))
     cursor = page.next ?? ''
   } while (cursor)
   return stored
+}
+
+/** A page of what the API tells. A site that is busy is asked again when it says. */
+export async function told<Item>(site: Site, path: string): Promise<{ items: Item[]; next: string | null }> {
+  for (;;) {
+    const answer = await fetch(site.url + path)
+    if (answer.ok) return (await answer.json()) as { items: Item[]; next: string | null }
+    const wait = Number(answer.headers.get('retry-after'))
+    if (!wait) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`)
+    await sleep(wait * 1_000)
+  }
 }
 
 /** What must be taken: throws where it is refused. What was done by an asking before this one is done. */

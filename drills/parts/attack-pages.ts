@@ -1,6 +1,7 @@
 // Where what was written is shown: pages, feeds, files, pictures.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { told } from './attack-doors'
 import type { Fielded } from './attack-fields'
 import type { Desk } from './desk'
 import type { Site } from './site'
@@ -70,10 +71,7 @@ async function placesOf(site: Site, kind: string): Promise<string[]> {
   const paths: string[] = []
   let cursor = ''
   do {
-    const page = (await (await fetch(`${site.url}/api/v1/${kind}?limit=100${cursor && `&cursor=${cursor}`}`)).json()) as {
-      items: { url: string }[]
-      next: string | null
-    }
+    const page = await told<{ url: string }>(site, `/api/v1/${kind}?limit=100${cursor && `&cursor=${cursor}`}`)
     paths.push(...page.items.map(({ url }) => new URL(url).pathname))
     cursor = page.next ?? ''
   } while (cursor)
