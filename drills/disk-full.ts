@@ -41,7 +41,7 @@ export const drill: Drill = {
       const reason = `full disks: this user may not mount any (${(error as Error).message.split('\n').at(-1)})`
       return { figures: {}, mustBeZero: [], skipped: [reason] }
     }
-    const site = await Site.at(places.data, { LOG_LEVEL: 'info' }, join(places.log, 'site.log'))
+    const site = await Site.at(places.data, { LOG_LEVEL: 'info', ACCESS_LOG: 'all' }, join(places.log, 'site.log'))
     try {
       await site.start()
       const filling = await Filling.begin(site, disks as Record<keyof typeof places, SmallDisk>, folder)
@@ -177,10 +177,10 @@ class Filling {
     if (state < this.#taken || state > this.#sent) this.#figures.lost++
   }
 
-  /** Once every picture is made in all its sizes. */
+  /** Once every picture is made in all its sizes: the making of one whose end the database did not hear is begun anew after five minutes. */
   async #lookAtFiles(): Promise<void> {
     const pending = `SELECT FROM "Media" WHERE "state" <> 'ready'`
-    for (let looks = 0; looks < 240 && (await ask(this.#url, pending)).length > 0; looks++) await sleep(500)
+    for (let looks = 0; looks < 800 && (await ask(this.#url, pending)).length > 0; looks++) await sleep(500)
     const [files, named] = [await mediaFiles(this.site.dataDir), await namedFiles(this.#url)]
     this.#figures['files without a picture'] = files.filter((key) => !named.includes(key) && key !== '.probe').length
     this.#figures['pictures without files'] = named.filter((key) => !files.includes(key)).length
