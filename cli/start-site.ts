@@ -19,6 +19,7 @@ const JOBS_AFTER_MS = 2_000
 /** Database, sample archive, build, site; resolves when readers are served. Throws SetupError for what the operator can mend. */
 export async function startSite(say: (text: string) => void, stopper: Stopper): Promise<void> {
   const { PORT, HOST, SITE_URL, WEB_CONCURRENCY } = config()
+  stopper.onHangUp(() => log().warn('still starting: there is nothing to replace yet'))
   await freePort(PORT, HOST)
   say('正在准备数据库 / preparing the database …')
   stopper.add(await startTracing())

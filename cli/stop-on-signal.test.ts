@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
 
-/** Runs a program that says "here" where the signal is to come; answers all it said and how it ended. */
+/** Runs a program that says "here" where the signal is to come, "lost" where its terminal goes; answers all it said and how it ended. */
 async function run(program: string): Promise<{ said: string; code: number | null }> {
   const text = `const { runUntilSignal } = await import('./cli/stop-on-signal')
     const say = (text) => console.log(text)
@@ -12,6 +12,7 @@ async function run(program: string): Promise<{ said: string; code: number | null
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (bytes: Buffer) => {
+      if (bytes.includes('lost')) child.kill('SIGHUP')
       if (bytes.includes('here')) child.kill('SIGTERM')
       said += bytes
     })
@@ -50,5 +51,24 @@ it('a start that fails is stopped, and its reason thrown', async () => {
     throw new Error('no build')
   }).catch(({ message }) => say(message))`)
   expect(said).toBe('database stopped\nno build\n')
+  expect(code).toBe(0)
+})
+
+it('a hang-up does what was said of it, from the first moment of a start', async () => {
+  const { said, code } = await run(`await runUntilSignal(say, async ({ onHangUp }) => {
+    onHangUp(() => say('still starting, here'))
+    say('lost')
+    await later(2_000)
+  })`)
+  expect(said).toMatch(/^lost\nstill starting, here\n.*stopping/)
+  expect(code).toBe(0)
+})
+
+it('a hang-up of which nothing was said is a stop', async () => {
+  const { said, code } = await run(`await runUntilSignal(say, async () => {
+    say('lost')
+    setInterval(() => {}, 1000)
+  })`)
+  expect(said).toMatch(/^lost\n.*stopping/)
   expect(code).toBe(0)
 })

@@ -29,6 +29,7 @@ const SETTINGS = { WEB_CONCURRENCY: '2', PAGE_CACHE_BYTES: '6000000', TRUSTED_PR
 
 export const drill: Drill = {
   name: 'load',
+  isLong: true,
   about:
     'Twice the visitors the site can serve: kept and unkept pages, searches, feeds, share counts, tries to sign in, slow clients, huge heads. No process falls, every answer is right or an honest 503, memory stays flat, staff go on publishing, and the first who asks afterwards is answered.',
   async run({ short, seed, say }: DrillOptions) {

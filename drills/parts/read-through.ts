@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const READERS = 8
 /** An honest 503. */
@@ -16,7 +17,11 @@ export function readThrough(site: string, paths: readonly [string, ...string[]])
       const path = paths[asked++ % paths.length] ?? paths[0]
       const status = await statusOf(site + path, reader % 2 === 0 ? agent : false)
       if (status === BUSY) busy++
-      else if (status !== '200') failed.push(`${status} of ${path}`)
+      else if (status !== '200') {
+        failed.push(`${status} of ${path}`)
+        // Where nobody answers there is no hurry.
+        await sleep(100)
+      }
     }
   }
   const work = Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)))

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { childrenOf, commandOf, forget, freePort, isAlive, remember, signal } from './processes'
@@ -25,6 +25,8 @@ export class Site {
   readonly log: string
   readonly #env: Record<string, string>
   #child: ChildProcess | null = null
+  /** where in its log this start begins */
+  #logFrom = 0
 
   private constructor(
     readonly dataDir: string,
@@ -61,6 +63,10 @@ export class Site {
   /** Milliseconds until it was ready. Throws with its last words when it does not become so. */
   async start(): Promise<number> {
     await mkdir(this.dataDir, { recursive: true })
+    this.#logFrom = await stat(this.log).then(
+      ({ size }) => size,
+      () => 0,
+    )
     const log = await open(this.log, 'a')
     const began = performance.now()
     const child = spawn(process.execPath, [join(PROJECT, 'cli', 'start.mjs'), 'start'], {
@@ -77,6 +83,11 @@ export class Site {
       await sleep(50)
     }
     return performance.now() - began
+  }
+
+  /** Resolves when all of it is there, not one process that answers: it says so. */
+  async isWhole(): Promise<void> {
+    while (!(await readFile(this.log)).subarray(this.#logFrom).includes('the site is ready')) await sleep(50)
   }
 
   async isReady(): Promise<boolean> {

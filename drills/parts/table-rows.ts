@@ -1,7 +1,7 @@
 import { ask } from './sql'
 
 /** What a newspaper is made of; what counts visits, sign-ins or runs is not in it. */
-export const NEWSPAPER = [
+const NEWSPAPER = [
   ...[
     'Article',
     'Revision',
