@@ -44,8 +44,11 @@ test('what is embargoed, scheduled, a draft or taken down leaves the paper by no
   const days = [inHours(0), inHours(1), inHours(2)].map((at) => dayPath(new Date(at)))
   for (const [state, id] of Object.entries(secret)) {
     const gone = [`/api/v1/articles/${id}`, `/s/${id}`, ...drawnOf(id), ...days.map((day) => `${day}/${id}`)]
-    for (const address of gone)
-      expect(await showsOnlyWhatIsOpen(reader, address), `${state} ${address}`).toBeGreaterThanOrEqual(404)
+    for (const address of gone) {
+      // The short address that readers had of what was taken down, and its code, lead to the page that says so.
+      const least = state === 'taken down' && /^\/(?:s|qr)\//.test(address) ? 200 : 404
+      expect(await showsOnlyWhatIsOpen(reader, address), `${state} ${address}`).toBeGreaterThanOrEqual(least)
+    }
     for (const page of ['', '/draft', '/revisions', '/review']) await showsOnlyWhatIsOpen(reader, `${editor(id)}${page}`)
   }
   await reader.dispose()
