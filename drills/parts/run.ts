@@ -6,6 +6,8 @@ import type { Drill } from './drill'
 import { isPassed, keepResults, printResults, type Result, runDrill } from './results'
 
 const USAGE = 'npm run drill [-- NAME… --rounds N --seed N --short --write]'
+/** The short form is part of the tests: what it finds today it finds tomorrow. New dice are thrown in full. */
+const SHORT_SEED = 1
 const FOLDER = join(import.meta.dirname, '..')
 
 const all = readdirSync(FOLDER)
@@ -42,7 +44,7 @@ function options() {
     })
     const unknown = positionals.filter((name) => !all.includes(name))
     if (unknown.length > 0) throw new Error(`there is no drill ${unknown.join(', ')}`)
-    const seed = numberOf('seed', values.seed) ?? Math.floor(Math.random() * 1e6)
+    const seed = numberOf('seed', values.seed) ?? (values.short ? SHORT_SEED : Math.floor(Math.random() * 1e6))
     return {
       ...values,
       names: positionals.length > 0 ? positionals : all,
