@@ -17,7 +17,7 @@ const COLOURS = ['#1f5fa8', '#b5482a', '#3c7d4f', '#7a5195']
 /** Panels side by side as SVG: sizes along the bottom, each ten times the last at equal steps; values from zero. */
 export function plot(sizes: number[], panels: Panel[]): string {
   const drawn = panels.map((panel, index) => `<g transform="translate(${index * WIDTH} 0)">${drawPanel(sizes, panel)}</g>`)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${panels.length * WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${panels.length * WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12"><title>随稿件数增长 / growth by articles</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
 </svg>
