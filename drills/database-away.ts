@@ -3,14 +3,14 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { BLANK, Desk, newId } from './parts/desk'
+import { Desk, newId } from './parts/desk'
 import { Dice } from './parts/dice'
 import type { Drill, DrillOptions } from './parts/drill'
+import { FIGURE_OF, NumberedDraft } from './parts/numbered-draft'
 import { Postgres } from './parts/postgres'
 import { makeFolder, removeFolder } from './parts/processes'
 import { FaultProxy } from './parts/proxy'
 import { Site } from './parts/site'
-import { stateIn, stateWords } from './parts/states'
 
 const FAULTS = ['stopped', 'hanging', 'resetting', 'slow', 'used up', 'failover'] as const
 type Fault = (typeof FAULTS)[number]
@@ -125,17 +125,16 @@ class Watch {
     ...{ '/healthz not 200': 0, '/readyz 200 all along': 0, 'requests of ten seconds or more': 0, 'not back in time': 0 },
     ...{ 'longest request, ms': 0, 'slowest return, ms': 0 },
   }
-  readonly #id = newId()
-  #version = 0
-  #acked = 0
-  #sent = 0
+  readonly #draft: NumberedDraft
 
   private constructor(
     readonly site: Site,
-    readonly desk: Desk,
-    readonly category: number,
+    desk: Desk,
+    category: number,
     readonly pages: string[],
-  ) {}
+  ) {
+    this.#draft = new NumberedDraft(desk, category)
+  }
 
   static async begin(site: Site): Promise<Watch> {
     const desk = await Desk.signIn(site.url)
@@ -190,7 +189,7 @@ class Watch {
     while (!(await this.#save()) && performance.now() - back < 60_000) await sleep(100)
     const backMs = performance.now() - back
     await this.site.becomesReady(30_000)
-    await this.#check()
+    if (await this.#draft.isLost()) this.#figures.lost++
     if (backMs > BACK_WITHIN_MS) this.#figures['not back in time']++
     this.#figures['slowest return, ms'] = Math.round(Math.max(this.#figures['slowest return, ms'], backMs))
     this.#figures.faults++
@@ -226,34 +225,12 @@ class Watch {
     }
   }
 
-  /** As the editor's page does: it goes on with what it has until that is taken. */
   async #save(): Promise<boolean> {
     const began = performance.now()
-    const number = ++this.#sent
-    const content = { headline: '值夜', bodyHtml: `<p>${stateWords(number)}</p>`, categoryIds: [this.category] }
-    const body = JSON.stringify({ clientId: this.desk.clientId, baseVersion: this.#version, content: { ...BLANK, ...content } })
-    const headers = { 'content-type': 'application/json' }
-    const answer = await this.desk.ask(`/admin/articles/${this.#id}/draft`, { method: 'PUT', body, headers })
-    const text = (await answer?.text().catch(() => '')) ?? ''
+    const saved = await this.#draft.save()
     this.#note(performance.now() - began)
-    if (answer?.ok) {
-      this.#version = JSON.parse(text).version
-      this.#acked = number
-      this.#figures['acknowledged writes']++
-      return true
-    }
-    // Taken without an answer that came: the text that stands is this very tab's, and it goes on from there.
-    if (answer?.status === 409) this.#version = JSON.parse(text).current.version
-    // For the editor's page: it says that the server is away, keeps the text, and tries again.
-    else if (answer && answer.status >= 500) this.#figures['saves told to come again']++
-    else this.#figures['saves told nothing']++
-    return false
-  }
-
-  async #check(): Promise<void> {
-    const told = await this.desk.find(this.#id)
-    const state = stateIn(told?.content.bodyHtml ?? '')
-    if (state < this.#acked || state > this.#sent) this.#figures.lost++
+    if (saved !== 'stale') this.#figures[FIGURE_OF[saved]]++
+    return saved === 'taken'
   }
 
   async #timed(path: string): Promise<{ status: number; stale: boolean }> {

@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { writeArchive } from './parts/archive'
-import { BLANK, Desk, newId } from './parts/desk'
+import { Desk, newId } from './parts/desk'
 import type { Drill, DrillOptions } from './parts/drill'
+import { FIGURE_OF, NumberedDraft } from './parts/numbered-draft'
 import { isKept, mediaFiles, namedFiles, noisePicture, sha256 } from './parts/pictures'
 import { makeFolder, postmasterOf, removeFolder } from './parts/processes'
 import { databaseUrl, Site } from './parts/site'
 import { SmallDisk } from './parts/small-disk'
 import { ask } from './parts/sql'
-import { stateIn, stateWords } from './parts/states'
 
 const FAULTS = ['media', 'log', 'tables', 'WAL'] as const
 type Fault = (typeof FAULTS)[number]
@@ -68,10 +68,7 @@ class Filling {
     ...{ 'logs that stayed silent': 0, 'PostgreSQL went down': 0, 'not back': 0, 'tables and indexes checked': 0, damaged: 0 },
     'staff save again, ms, longest': 0,
   }
-  readonly #id = newId()
-  #version = 0
-  #sent = 0
-  #taken = 0
+  readonly #draft: NumberedDraft
   #posts = 0
 
   private constructor(
@@ -79,9 +76,12 @@ class Filling {
     readonly disks: Record<'data' | 'media' | 'log', SmallDisk>,
     readonly folder: string,
     readonly desk: Desk,
-    readonly category: number,
+    category: number,
     readonly pages: string[],
-  ) {}
+  ) {
+    // Long texts, which need room.
+    this.#draft = new NumberedDraft(desk, category, (number) => `<p>${sha256(Buffer.from(String(number))).repeat(400)}</p>`)
+  }
 
   static async begin(site: Site, disks: Filling['disks'], folder: string): Promise<Filling> {
     const desk = await Desk.signIn(site.url)
@@ -117,7 +117,7 @@ class Filling {
     if (fault === 'WAL' || postmasterOf(this.site.dataDir) !== pid) this.#figures['PostgreSQL went down']++
     if (refused) await this.#withRoom(refused)
     if (fault === 'log') await this.#speaksAgain()
-    await this.#check()
+    if (await this.#draft.isLost()) this.#figures.lost++
     this.#figures.faults++
     this.#figures.rounds++
     return backMs
@@ -146,35 +146,10 @@ class Filling {
     }
   }
 
-  /** As the editor's page does: it goes on with what it has until that is taken. Long texts, which need room. */
   async #save(): Promise<boolean> {
-    const number = ++this.#sent
-    const words = sha256(Buffer.from(String(number))).repeat(400)
-    const content = {
-      ...BLANK,
-      headline: '值夜',
-      bodyHtml: `<p>${stateWords(number)}</p><p>${words}</p>`,
-      categoryIds: [this.category],
-    }
-    const body = JSON.stringify({ clientId: this.desk.clientId, baseVersion: this.#version, content })
-    const headers = { 'content-type': 'application/json' }
-    const answer = await this.desk.ask(`/admin/articles/${this.#id}/draft`, { method: 'PUT', body, headers })
-    const text = (await answer?.text().catch(() => '')) ?? ''
-    if (answer?.ok) {
-      this.#version = JSON.parse(text).version
-      this.#taken = number
-      this.#figures['acknowledged writes']++
-      return true
-    }
-    if (answer?.status === 409) this.#version = JSON.parse(text).current.version
-    else if (answer && answer.status >= 500) this.#figures['saves told to come again']++
-    else this.#figures['saves told nothing']++
-    return false
-  }
-
-  async #check(): Promise<void> {
-    const state = stateIn((await this.desk.find(this.#id))?.content.bodyHtml ?? '')
-    if (state < this.#taken || state > this.#sent) this.#figures.lost++
+    const saved = await this.#draft.save()
+    if (saved !== 'stale') this.#figures[FIGURE_OF[saved]]++
+    return saved === 'taken'
   }
 
   /** Once every picture is made in all its sizes: the making of one whose end the database did not hear is begun anew after five minutes. */
