@@ -7,3 +7,9 @@ it('words are legible at any depth, all else is as it was', () => {
   expect(legibleInput(sent)).toEqual([7, { alt: 'a<b>', names: ['书\ufffd', '店'], at, left: null, active: true }])
   expect((legibleInput(sent) as { at: Date }[])[1]?.at).toBe(at)
 })
+
+it('what is nested without end ends', () => {
+  let sent: unknown = 'x'
+  for (let depth = 0; depth < 20_000; depth++) sent = [sent]
+  expect(JSON.stringify(legibleInput({ sent }))).toHaveLength('{"sent":}'.length + 2 * 32 + 'null'.length)
+})
