@@ -5,14 +5,16 @@ import { cutScripts } from './cut-scripts'
 import { type Bodies, type Coding, encodeBody } from './encodings'
 import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
 import { litePage } from './lite-page'
-import { bodyOf, type HeaderList, type Page } from './page'
+import type { HeaderList, Page } from './page'
 import type { Rendered } from './render'
-import { headText } from './send-whole'
+import { makeWhole } from './send-whole'
 
 export type PageAddress = Extract<Address, { way: 'page' }>
 
-/** What a kept page costs beside its bodies: the object, its heads, its place in the store. */
-const OVERHEAD_BYTES = 8192
+/** What a kept page costs beside its bytes, its address and its tags: the object and its place in the store. */
+const PAGE_BYTES = 1536
+/** And each of its codings: the lists of its headers. */
+const REPRESENTATION_BYTES = 768
 const RETRY_AFTER_S = '5'
 /** A tag in the page and in the index. */
 const TAG_BYTES = 160
@@ -29,22 +31,18 @@ export async function makePage(address: PageAddress, rendered: Rendered, siteUrl
   const tagged = edgeHeaders({ control, status: rendered.status, tags: rendered.tags, ends })
   const guard = guardingHeaders(rendered.isFile ? '' : type, siteUrl, isLite(address.key))
   const common = [...ownHeaders(rendered, siteUrl, redirects), ...guard, ...caching, ...tagged]
+  // Whoever has the page already takes today's guard from its 304 (RFC 9111 §3.2).
+  const representations = representationsOf(rendered.status, bodies, common, [...guard, ...caching, ...tagged])
   return {
     key: address.key,
     section: address.section,
     deep: address.deep,
     status: rendered.status,
-    bodies: {
-      identity: bodyOf(bodies.identity),
-      ...(bodies.br && { br: bodyOf(bodies.br) }),
-      ...(bodies.gzip && { gzip: bodyOf(bodies.gzip) }),
-    },
-    // Whoever has the page already takes today's guard from here (RFC 9111 §3.2).
-    heads: headsOf(rendered.status, bodies, common, [...guard, ...caching, ...tagged]),
+    representations,
     tags: rendered.tags,
     untilMs: rendered.untilMs,
     droppedMs: null,
-    sizeBytes: sizeOf(address.key, bodies, rendered.tags),
+    sizeBytes: sizeOf(address.key, representations, rendered.tags),
   }
 }
 
@@ -66,27 +64,27 @@ function sitePath(location: string, siteUrl: string): string {
 }
 
 /** One strong ETag per content coding (RFC 9110 §8.8): the bytes sent differ. */
-function headsOf(status: number, bodies: Bodies, common: HeaderList, caching: HeaderList): Page['heads'] {
+function representationsOf(status: number, bodies: Bodies, common: HeaderList, caching: HeaderList): Page['representations'] {
   const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 22)
-  const headOf = (coding: Coding, body: Buffer) => {
+  const representationOf = (coding: Coding, body: Buffer) => {
     const etag = coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
     const coded = coding === 'identity' ? [] : ['Content-Encoding', coding]
     const full = [...common, ...coded, 'ETag', etag, 'Content-Length', String(body.length)]
     return {
       etag,
       full,
-      text: headText(status, full),
       notModified: [...caching, 'ETag', etag],
+      whole: makeWhole(status, full, body),
     }
   }
   return {
-    identity: headOf('identity', bodies.identity),
-    ...(bodies.br && { br: headOf('br', bodies.br) }),
-    ...(bodies.gzip && { gzip: headOf('gzip', bodies.gzip) }),
+    identity: representationOf('identity', bodies.identity),
+    ...(bodies.br && { br: representationOf('br', bodies.br) }),
+    ...(bodies.gzip && { gzip: representationOf('gzip', bodies.gzip) }),
   }
 }
 
-function sizeOf(key: string, bodies: Bodies, tags: readonly string[]): number {
-  const bytes = bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? 0)
-  return bytes + OVERHEAD_BYTES + key.length * 4 + tags.reduce((sum, tag) => sum + TAG_BYTES + tag.length * 2, 0)
+function sizeOf(key: string, representations: Page['representations'], tags: readonly string[]): number {
+  const bytes = Object.values(representations).reduce((sum, { whole }) => sum + whole.bytes.length + REPRESENTATION_BYTES, 0)
+  return bytes + PAGE_BYTES + key.length * 4 + tags.reduce((sum, tag) => sum + TAG_BYTES + tag.length * 2, 0)
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
 import { readAddress } from '@/newsroom/page-address'
 import type { PageAddress } from './make-page'
-import { bytesOf, type Page } from './page'
+import type { Page } from './page'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import type { Rendered } from './render'
 import { Busy } from './render-queue'
+import { bodyOf } from './send-whole'
 
 const at = (target: string) => readAddress(target) as PageAddress
 const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
@@ -18,9 +19,10 @@ const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
   fromNextCache: false,
   ...over,
 })
-const body = (page: Page) => bytesOf(page.bodies.identity).toString()
-const cacheControl = (page: { heads: { identity?: { full: string[] } } }) => {
-  const full = page.heads.identity?.full ?? []
+const bytes = (page: Page) => bodyOf(page.representations.identity.whole)
+const body = (page: Page) => bytes(page).toString()
+const cacheControl = ({ representations }: Page) => {
+  const { full } = representations.identity
   return full[full.indexOf('Cache-Control') + 1]
 }
 
@@ -72,7 +74,7 @@ describe('PageMaker', () => {
   it('keeps bytes that are no HTML as they are', async () => {
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x3c])
     const { maker } = site(() => rendered('', { headers: { 'content-type': 'image/png' }, body: png }))
-    expect(bytesOf((await maker.make(at('/card/a.png'))).bodies.identity)).toEqual(png)
+    expect(bytes(await maker.make(at('/card/a.png')))).toEqual(png)
   })
 
   it('says articles, lists and short links differently to an edge', async () => {
@@ -92,8 +94,8 @@ describe('PageMaker', () => {
       }),
     )
     const page = await maker.make(at('/old/2022/02/08/a.html'))
-    expect(page.bodies.identity.length).toBe(0)
-    expect(page.heads.identity?.full.slice(0, 2)).toEqual(['location', '/2022/02/08/9f3k2m8p1q'])
+    expect(bytes(page).length).toBe(0)
+    expect(page.representations.identity.full.slice(0, 2)).toEqual(['location', '/2022/02/08/9f3k2m8p1q'])
   })
 
   it('fails for all who wait when the render fails, and tries again for the next', async () => {

@@ -2,16 +2,17 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
+import { makePage } from './make-page'
 import type { Page } from './page'
 import { PageStore } from './page-store'
+import { makeWhole } from './send-whole'
 
 const page = (key: string, tags: string[], over: Partial<Page> = {}): Page => ({
   key,
   section: 'other',
   deep: false,
   status: 200,
-  bodies: { identity: Buffer.from(key) },
-  heads: {},
+  representations: { identity: { etag: '', full: [], notModified: [], whole: makeWhole(200, [], Buffer.from(key)) } },
   tags,
   untilMs: Number.POSITIVE_INFINITY,
   droppedMs: null,
@@ -84,28 +85,28 @@ describe('PageStore', () => {
     expect([store.size, store.tagCount]).toEqual([0, 0])
   })
 
-  it('takes no more memory than it counts, whatever hundreds of thousands of addresses in a row ask for', () => {
+  it('takes no more memory than it counts, whatever thousands of addresses in a row ask for', async () => {
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
     const used = () => {
-      collect()
+      // What is freed with a buffer is free at the second look.
+      for (let turn = 0; turn < 3; turn++) collect()
       const { heapUsed, external } = process.memoryUsage()
       return heapUsed + external
     }
-    const [bound, before] = [32_000_000, used()]
+    const [bound, before] = [16_000_000, used()]
     const store = new PageStore(bound)
-    for (let n = 0; n < 200_000; n++) {
+    const [headers, body] = [{ 'content-type': 'text/html; charset=utf-8' }, Buffer.alloc(300, '新闻')]
+    for (let n = 0; n < 8_000; n++) {
       const key = `/2026/11/30/${n.toString(32).padStart(10, '0')}`
       const status = n % 3 === 0 ? 404 : 200
-      // What makePage reckons for an answer so small.
-      const sizeBytes = 100 + 4096 + key.length * 4 + 2 * 200
-      store.keep(
-        page(key, [`article:${n}`, 'categories'], { bodies: { identity: Buffer.allocUnsafeSlow(100) }, status, sizeBytes }),
-      )
-      if (n % 50_000 === 0) store.invalidate([EVERYTHING])
+      const answer = { status, headers, body, tags: [`article:${n}`, 'categories'], untilMs: Number.POSITIVE_INFINITY }
+      const address = { way: 'page', key, section: 'other', deep: false } as const
+      store.keep(await makePage(address, { ...answer, fromNextCache: false }, 'https://news.example', true))
+      if (n % 3_000 === 0) store.invalidate([EVERYTHING])
     }
     expect(store.sizeBytes).toBeLessThanOrEqual(bound)
-    expect(store.size).toBeGreaterThan(5_000)
+    expect(store.size).toBeGreaterThan(1_000)
     expect(used() - before).toBeLessThan(bound)
   })
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makePage } from './make-page'
 import type { Page } from './page'
 import { sendPage } from './respond'
-import { headText } from './send-whole'
+import { makeWhole } from './send-whole'
 import { drainServer, stopServer } from './server-socket'
 
 const ADDRESS = { way: 'page', key: '/a', section: 'other', deep: false } as const
@@ -107,5 +107,5 @@ it('lets a server drain and stop', async () => {
 })
 
 it('takes no header that would be two', () => {
-  expect(() => headText(200, ['Location', '/a\r\nSet-Cookie: b'])).toThrow('Invalid character')
+  expect(() => makeWhole(200, ['Location', '/a\r\nSet-Cookie: b'], Buffer.of())).toThrow('Invalid character')
 })
