@@ -18,6 +18,7 @@ import {
   putMediaFile,
   removeMedia,
 } from './storage'
+import { openTestBucket } from './test-bucket'
 
 let folder: string
 let bucket: Server
@@ -57,14 +58,14 @@ const use = (storage: Record<string, string>) => {
   Object.assign(globalThis, { [Symbol.for('broadsheet.config')]: settings, [Symbol.for('broadsheet.storage')]: undefined })
 }
 
-/** A bucket of a server program that is really there, such as MinIO: an empty one, as STORAGE_URL would name it. */
-const real = process.env.S3_TEST_URL
+const real = await openTestBucket(process.env.S3_TEST_URL)
+afterAll(() => real?.close())
 
-if (!real) it.skip('the same of a server program that is really there: S3_TEST_URL names no bucket of one', () => {})
+if (!real) it.skip('the same of a server program that is really there: neither moto_server nor S3_TEST_URL', () => {})
 
 describe.each<[string, () => void]>([
   ['the folder', () => use({})],
-  ...(real ? [[`the bucket of S3_TEST_URL`, () => use({ STORAGE_URL: real })] as [string, () => void]] : []),
+  ...(real ? [['the bucket of a server program', () => use({ STORAGE_URL: real.url })] as [string, () => void]] : []),
   ['a bucket', () => use({ STORAGE_URL: `s3://key:secret@127.0.0.1:${(bucket.address() as AddressInfo).port}/press?tls=off` })],
 ])('%s', (name, begin) => {
   beforeAll(begin)
