@@ -4,9 +4,10 @@ import { promisify } from 'node:util'
 import { npm } from './npm'
 import { findSecrets } from './secrets'
 import { oneTest, type Step } from './steps'
-import { type Lock, type Manifest, supplyFaults } from './supply'
+import { imageFaults, type Lock, type Manifest, supplyFaults } from './supply'
 import { readAudit } from './vulnerabilities'
 
+const IMAGES = ['deploy/container/Containerfile', 'deploy/container/compose.yaml']
 const SBOM = 'reports/sbom.cdx.json'
 
 /** Where our parts come from, and that no secret of ours goes where they came from. */
@@ -21,6 +22,7 @@ export function releaseSteps(): Step[] {
 
 async function dependencies(): Promise<void> {
   const faults = supplyFaults(await read<Manifest>('package.json'), await read<Lock>('package-lock.json'))
+  for (const file of IMAGES) faults.push(...imageFaults(file, await readFile(file, 'utf8')))
   if (faults.length > 0) throw new Error(faults.join('\n'))
 }
 

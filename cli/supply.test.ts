@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { supplyFaults } from './supply'
+import { imageFaults, supplyFaults } from './supply'
 
 const good = { resolved: 'https://registry.test/a.tgz', integrity: 'sha512-abc', license: 'MIT' }
 
@@ -33,5 +33,23 @@ test('everything else is named', () => {
     'c: wants to run a script at install: say in allowScripts of package.json whether it may',
     'd: its licence "MIT AND GPL-3.0-only" is not one we take',
     'e: its licence "" is not one we take',
+  ])
+})
+
+test('an image is one exact version, if it is not our own or a stage of the same file', () => {
+  const file = `FROM node:24.21.0-bookworm-slim AS build
+FROM build AS tested
+FROM node:24-bookworm-slim
+services:
+  site: { }
+    image: broadsheet:\${VERSION:-latest}
+    image: postgres:18.6-bookworm
+    image: versity/versitygw:v1.7.0
+    image: versity/versitygw:latest
+    image: nginx`
+  expect(imageFaults('f', file)).toEqual([
+    'f: node:24-bookworm-slim is not one exact version',
+    'f: versity/versitygw:latest is not one exact version',
+    'f: nginx is not one exact version',
   ])
 })

@@ -37,6 +37,15 @@ export function supplyFaults(manifest: Manifest, lock: Lock): string[] {
   return [...inexact(manifest), ...Object.entries(lock.packages).flatMap(([path, locked]) => faultsOf(path, locked, manifest))]
 }
 
+/** In a Containerfile or a compose file, each image that is not ours and not one exact version; a stage of its own is none. */
+export function imageFaults(file: string, text: string): string[] {
+  const stages = new Set([...text.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, stage]) => stage))
+  return [...text.matchAll(/^\s*(?:FROM|image:) +(\S+)/gm)]
+    .flatMap(([, image = '']) => image)
+    .filter((image) => !stages.has(image) && !image.startsWith('broadsheet:') && !/:v?\d+\.\d+(\.\d+)?(-[\w.]+)*$/.test(image))
+    .map((image) => `${file}: ${image} is not one exact version`)
+}
+
 function inexact({ dependencies, devDependencies, optionalDependencies }: Manifest): string[] {
   return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version))
