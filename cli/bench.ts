@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { browserEnv } from './browser'
 import { ROOT } from './root'
 
 /** In the order of a paper's life; the long ones (import, search, the desk's list, feeds and maps) are run by name. */
-const USUAL = ['start', 'pages', 'growth', 'publish', 'edge']
+const USUAL = ['start', 'pages', 'growth', 'publish', 'edge', 'click', 'lighthouse']
 const CLOSING = 'aims'
 
 const names = readdirSync(join(ROOT, 'bench'))
@@ -26,5 +27,6 @@ if (name === undefined) {
 function succeeds(name: string, words: string[]): boolean {
   console.log(`\n── ${name} ──`)
   const file = join(ROOT, 'bench', `${name}.ts`)
-  return spawnSync(process.execPath, ['--import', 'tsx', file, ...words], { stdio: 'inherit' }).status === 0
+  const env = { ...process.env, ...browserEnv() }
+  return spawnSync(process.execPath, ['--import', 'tsx', file, ...words], { stdio: 'inherit', env }).status === 0
 }

@@ -34,7 +34,7 @@ interface Result extends Found {
 const FOLDER = join(import.meta.dirname, '..')
 /** What RESULTS.md is written from. */
 const STORE = join(FOLDER, 'results.json')
-const ORDER = ['start', 'pages', 'growth', 'publish', 'edge', 'import', 'search', 'desk-list', 'machines']
+const ORDER = ['start', 'pages', 'growth', 'publish', 'edge', 'click', 'lighthouse', 'import', 'search', 'desk-list', 'machines']
 
 /** Prints what was found; with `keep` it takes the place of what was found before, in RESULTS.md too. */
 export function report(name: string, found: Found, keep: boolean): void {
