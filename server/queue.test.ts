@@ -68,6 +68,28 @@ it('hands back what is not finished when it has to stop', async () => {
   expect((await jobs()).at(-1)).toEqual({ state: 'retry', data: { scheduleId: 6 } })
 })
 
+it('does anew what a dead process held, within seconds of its last heartbeat, and lets none take what a living one holds', async () => {
+  await db().$transaction((tx) => enqueue(tx, 'media.render', { mediaId: 'held' }))
+  await db().$executeRaw`
+    UPDATE pgboss.job SET "state" = 'active', "started_on" = now() - interval '20 seconds', "heartbeat_on" = now() - interval '20 seconds'
+    WHERE "name" = 'media.render'`
+  const beats = () => db().$queryRaw<{ beat: boolean }[]>`
+    SELECT "heartbeat_on" > "started_on" AS "beat" FROM pgboss.job WHERE "name" = 'media.render' AND "state" = 'active'`
+  let begun = 0
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const workers = startWorkers({
+    'media.render': async () => {
+      begun++
+      await ended
+    },
+  })
+  await vi.waitFor(() => expect(begun).toBe(1), { timeout: 30_000 })
+  await vi.waitFor(async () => expect(await beats()).toEqual([{ beat: true }]), { timeout: 30_000 })
+  end()
+  await workers.stop()
+  expect(begun).toBe(1)
+}, 60_000)
+
 it('goes on after every connection was cut', async () => {
   const done: number[] = []
   const workers = startWorkers({ 'article.schedule': async ({ scheduleId }) => done.push(scheduleId) })

@@ -16,17 +16,33 @@ export type QueueName = keyof Jobs
 /** Where pg-boss keeps the jobs: a schema of its own, made at set-up. */
 export const QUEUE_SCHEMA = 'pgboss'
 
-/** `short`: of jobs with one key, only one waits at a time. What a dead process held is tried again after `expireInSeconds`. */
+/** It beats twice in that time: a database that is away for less ends no job. */
+const HEARTBEAT_S = 15
+
+/**
+ * `short`: of jobs with one key, only one waits at a time. What a dead process held is tried again when its heart has not beaten for
+ * so long, what a stuck one holds after `expireInSeconds`.
+ */
 const QUEUES: Record<QueueName, Omit<Queue, 'name'>> = {
   'article.schedule': {
     policy: 'short',
     expireInSeconds: 30,
+    heartbeatSeconds: HEARTBEAT_S,
     retryLimit: 20,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 60,
   },
-  'media.render': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+  // What it gives up, the loop beside it puts in again (server/commands/queue-pictures.ts).
+  'media.render': {
+    policy: 'short',
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_S,
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 30,
+  },
   // What it does not send, the loop beside it does (server/jobs/send-due.ts).
   'push.send': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
 }

@@ -12,13 +12,13 @@ export interface Claimed {
   createdAt: Date
 }
 
-/** Whoever died with a delivery in hand has it taken from them after this. */
-const HELD_FOR_S = 180
+/** Whoever died with a delivery in hand has it taken from them after this: longer than one call may take. */
+const HELD_FOR_S = 20
 /** A hub and a webhook are told one by one: so many in the time something is held. */
 const ONE_BY_ONE = 10
 
 /**
- * Takes what is due of one outlet, oldest first (the site's own feeds before all others), for a few minutes: nobody else sends it meanwhile. Of one article a webhook hears
+ * Takes what is due of one outlet, oldest first (the site's own feeds before all others), for some seconds: nobody else sends it meanwhile. Of one article a webhook hears
  * in order: a later event waits for the one before it. `most`: where fewer are wanted than a call takes.
  */
 export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Promise<Claimed[]> {
@@ -39,6 +39,14 @@ export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Pr
     WHERE d."id" = due."id"
     RETURNING d."id", d."target", d."event", d."articleId", d."payload", d."attempts", d."createdAt"`
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Holds on to what was taken, while others of it are sent. */
+export async function holdDeliveries(rows: readonly Claimed[]): Promise<void> {
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  await db().$executeRaw`
+    UPDATE "Delivery" SET "notBefore" = now() + make_interval(secs => ${HELD_FOR_S}) WHERE "id" = ANY(${ids}) AND "doneAt" IS NULL`
 }
 
 const mostOf = ({ channel }: Outlet) => (channel === 'webhook' || channel === 'websub' ? ONE_BY_ONE : BATCH[channel])

@@ -13,6 +13,9 @@ export async function keepRenditions(id: string, renditions: Rendition[]): Promi
   })
 }
 
+/** Faults that pass: whoever makes its sizes comes again. */
+export const NOT_YET = ['media.unrendered', 'media.no-original']
+
 /** They could not be made; `fault` is a text of faults.json. What the picture has so far stays. */
 export async function markUnrendered(id: string, fault: string): Promise<void> {
   await transact((tx) => tx.media.updateMany({ where: { id, state: { not: 'ready' } }, data: { state: 'failed', fault } }))

@@ -9,7 +9,7 @@ import { db } from '@/server/db'
 import { hostileFiles, withSecrets } from '@/server/hostile-files'
 import { renderMedia } from '@/server/jobs/render-media'
 import { movingPicture, phonePhoto, photo, streamOf } from '@/server/picture-fixture'
-import { getMedia, hasMedia } from '@/server/storage'
+import { getMedia } from '@/server/storage'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { insertStaff } from '@/server/test-staff'
 import { uploadMedia } from './upload-media'
@@ -215,14 +215,6 @@ describe('whatever is sent', () => {
     for (const { bytes: served } of await filesOf(await rowOf(media.id)))
       expect(SECRETS.exec(served.toString('latin1'))).toBeNull()
   })
-})
-
-it('a picture whose original is damaged is told to be so, and not tried for ever', async () => {
-  const { media } = await taken(await photo(530, 400, '#00ff00').jpeg().toBuffer())
-  await db().media.update({ where: { id: media.id }, data: { originalKey: 'originals/zz/none' } })
-  await expect(renderMedia({ mediaId: media.id })).rejects.toThrow()
-  expect(await rowOf(media.id)).toMatchObject({ state: 'failed', fault: 'media.unrendered' })
-  expect(await hasMedia('originals/zz/none')).toBe(false)
 })
 
 /** A PNG that says it is so large, with a few bytes of zeros. */

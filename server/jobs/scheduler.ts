@@ -1,6 +1,7 @@
 import { SYSTEM } from '@/server/commands/actor'
 import { pruneEdges } from '@/server/commands/claim-purges'
 import { msUntilDue, publishDue } from '@/server/commands/publish-due'
+import { queuePictures } from '@/server/commands/queue-pictures'
 import { reckonMedia } from '@/server/commands/reckon-media'
 import { reckonNames } from '@/server/commands/reckon-names'
 import { reckonPopular } from '@/server/commands/reckon-popular'
@@ -26,6 +27,7 @@ import { startWorkers } from './workers'
 const LOOK_EVERY_MS = 2_000
 const PRUNE_EVERY_MS = 600_000
 const SPELL_EVERY_MS = 3_600_000
+const PICTURES_EVERY_MS = 30_000
 const SWEEP_EVERY_MS = 86_400_000
 const POPULAR_EVERY_MS = 300_000
 const ANCHOR_EVERY_MS = 3_600_000
@@ -56,6 +58,10 @@ export function startScheduler(jobs: boolean): Loop {
         startLoop('reckon what is read most', async () => {
           await reckonPopular()
           return POPULAR_EVERY_MS
+        }),
+        startLoop('have pictures made that nobody makes any more', async () => {
+          await queuePictures()
+          return PICTURES_EVERY_MS
         }),
         startLoop('sweep forgotten files of pictures', async () => {
           await sweepMedia()

@@ -2,7 +2,7 @@ import type { AddressChannel } from '@/newsroom/push/channel'
 import { shownCall } from '@/newsroom/push/dry-run'
 import { redact } from '@/newsroom/push/redact'
 import { baiduVerdict, indexNowVerdict, type PushAnswer, type Verdict, webSubVerdict } from '@/newsroom/push/verdict'
-import type { Claimed } from '@/server/commands/claim-deliveries'
+import { type Claimed, holdDeliveries } from '@/server/commands/claim-deliveries'
 import { noteFailure, noteSuccess } from '@/server/commands/note-outlet'
 import { putBack, settleDone, settleDry, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
 import { config } from '@/server/config'
@@ -18,7 +18,10 @@ export async function sendAddresses(channel: AddressChannel, claimed: readonly C
   const rest = new Map(Map.groupBy(claimed, ({ target }) => target))
   for (const [target, rows] of rest) {
     rest.delete(target)
-    if (await sendBatch(channel, rows)) continue
+    if (await sendBatch(channel, rows)) {
+      await holdDeliveries([...rest.values()].flat())
+      continue
+    }
     await putBack([...rest.values()].flat())
     return
   }

@@ -430,6 +430,24 @@ describe('the outbox', () => {
     expect(JSON.parse(heardBy('indexnow')[0]?.body ?? '').urlList).toHaveLength(2)
   })
 
+  it('is held for less than half a minute by whoever died with it, and held on to by whoever lives', async () => {
+    const webhookId = await hook()
+    await published()
+    await published()
+    await later()
+    await claimDeliveries({ channel: 'webhook', webhookId })
+    const [dead] = await rows('webhook')
+    expect((dead?.notBefore.getTime() ?? 0) - Date.now()).toBeLessThan(30_000)
+    await later()
+    outside.reply = ({ body }) => (body.includes(`msg_${dead?.id}`) ? {} : { hang: true })
+    const sender = startSender()
+    await vi.waitFor(() => expect(heardBy('hook')).toHaveLength(2), { timeout: 10_000 })
+    const [told, under] = await rows('webhook')
+    expect(told?.doneAt).not.toBeNull()
+    expect(under?.notBefore.getTime()).toBeGreaterThan(told?.notBefore.getTime() ?? Number.POSITIVE_INFINITY)
+    await sender.stop()
+  })
+
   it('lets go at once when the site stops, and what was not sent waits', async () => {
     const webhookId = await hook()
     await published()

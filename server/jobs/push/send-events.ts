@@ -8,7 +8,7 @@ import { redact } from '@/newsroom/push/redact'
 import { retryDelayMs } from '@/newsroom/push/retry'
 import { type PushAnswer, webhookVerdict } from '@/newsroom/push/verdict'
 import { shownHook, signature } from '@/newsroom/push/webhook'
-import type { Claimed } from '@/server/commands/claim-deliveries'
+import { type Claimed, holdDeliveries } from '@/server/commands/claim-deliveries'
 import { noteFailure, noteSuccess, switchOff } from '@/server/commands/note-outlet'
 import { putBack, settleDone, settleDry, settleLater, settleRefused } from '@/server/commands/settle-deliveries'
 import { config } from '@/server/config'
@@ -27,6 +27,7 @@ export async function sendEvents(hook: Hook, claimed: readonly Claimed[], stoppi
   const held = await db().webhook.findUnique({ where: { id: hook.webhookId }, select: { url: true, secret: true } })
   for (const [index, row] of claimed.entries()) {
     const goesOn = held && !stopping?.aborted
+    if (index > 0) await holdDeliveries(claimed.slice(index))
     if (goesOn && (await sendOne(hook, held, row))) continue
     await putBack(claimed.slice(goesOn ? index + 1 : index))
     return
