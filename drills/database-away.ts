@@ -32,7 +32,7 @@ const NOTICED_WITHIN_MS = 30_000
 export const drill: Drill = {
   name: 'database-away',
   about:
-    'Between site and database the way is stopped, hangs, resets, takes two seconds, is used up by others, and leads to a promoted standby: readers get kept pages, marked; staff are told and save again; nothing takes ten seconds.',
+    'Between site and database the way is stopped, hangs, resets, takes two seconds, is used up by others down to the last connection, and leads to a promoted standby: readers get kept pages, marked; staff are told and save again; nothing takes ten seconds.',
   async run({ short, seed, rounds = short ? SHORT_ROUNDS : ROUNDS, say }: DrillOptions) {
     const folder = await makeFolder()
     const sync = ["synchronous_standby_names = '*'", `max_connections = ${CONNECTIONS}`, 'superuser_reserved_connections = 3']
@@ -97,23 +97,28 @@ async function breakIt({ fault, lasts, proxy, primary, standby }: Breaking): Pro
   proxy.set('open')
 }
 
-/** All connections that are left, and those of the site as it lets go of them. */
+/** Every connection there is: the site's are ended and taken until it has none at all. */
 async function takeAll(primary: Postgres): Promise<Client[]> {
-  const killer = new Client({ connectionString: primary.url })
-  await killer.connect()
-  await killer.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-  )
-  const taken: Client[] = [killer]
-  for (;;) {
-    const client = new Client({ connectionString: primary.url })
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      taken.push(client)
-    } catch {
-      return taken
-    }
+  const taken: Client[] = []
+  do {
+    if (taken.length > 0) await taken[0]?.query(`SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE ${OF_OTHERS}`)
+    while (await takeOne(primary, taken));
+  } while ((await taken[0]?.query(`SELECT FROM pg_stat_activity WHERE ${OF_OTHERS}`))?.rowCount)
+  return taken
+}
+
+const TAKER = 'somebody else'
+const OF_OTHERS = `backend_type = 'client backend' AND application_name <> '${TAKER}'`
+
+async function takeOne(primary: Postgres, taken: Client[]): Promise<boolean> {
+  const client = new Client({ connectionString: primary.url, application_name: TAKER })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    taken.push(client)
+    return true
+  } catch {
+    return false
   }
 }
 

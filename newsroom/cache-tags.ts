@@ -6,8 +6,10 @@ import { calendarDay } from './calendar'
  */
 export type CacheTag = string
 
-/** Drops every kept page: a change of thousands, a lost connection. */
+/** Drops every kept page: a change of thousands. */
 export const EVERYTHING: CacheTag = 'everything'
+/** Nobody said that anything changed, only that they might not have been heard: kept pages end, and stand in while there is no database. */
+export const UNHEARD: CacheTag = 'unheard'
 /** Beside EVERYTHING: one of many changes that come together, as an import's; lists may follow within seconds, named articles follow at once. */
 export const BULK: CacheTag = 'bulk'
 /** The newest articles of the whole site: front page, newest list, /latest.json. The same as the site's own list. */

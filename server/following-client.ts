@@ -1,6 +1,7 @@
+import type { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
-import { watchSocket } from './pools'
+import { noteLoss, watchSocket } from './pools'
 import { watchQueries } from './watch-query'
 
 /**
@@ -17,7 +18,10 @@ export function followingClient(url: () => string, pool: string): typeof pg.Clie
         // It is away. The pool must hear of that from a failed connection: where it makes one, nobody catches.
       }
       super({ ...options, connectionString })
-      watchSocket((this as unknown as { connection: { stream: Duplex } }).connection.stream)
+      const { connection } = this as unknown as { connection: EventEmitter & { stream: Duplex } }
+      watchSocket(connection.stream)
+      // Whoever ends it on purpose says so first.
+      connection.once('end', () => (this as unknown as { _ending: boolean })._ending || noteLoss())
       watchQueries(this, pool)
       askInTurn(this)
     }

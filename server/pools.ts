@@ -21,6 +21,17 @@ export function cutConnections(): void {
   for (const socket of sockets) socket.destroy()
 }
 
+const LOSS = Symbol.for('broadsheet.pool-loss')
+const losses = globalThis as { [LOSS]?: number }
+
+/** A connection of a pool broke, or was refused. */
+export function noteLoss(): void {
+  losses[LOSS] = performance.now()
+}
+
+/** Whether one did since then: what failed meanwhile may be no fault of its own. */
+export const lostSince = (ms: number): boolean => (losses[LOSS] ?? Number.NEGATIVE_INFINITY) >= ms
+
 const HOME = Symbol.for('broadsheet.pools')
 const home = globalThis as { [HOME]?: Map<string, Pool> }
 

@@ -1,9 +1,10 @@
 import pg from 'pg'
-import { BULK, EVERYTHING } from '@/newsroom/cache-tags'
+import { BULK, EVERYTHING, UNHEARD } from '@/newsroom/cache-tags'
 import { BUS_CHANNEL, PRIMARY_POSITION, type PrimaryPosition, readPosition } from '@/server/bus'
 import { measureClock } from '@/server/clock'
 import { log } from '@/server/log'
 import { CHANGES, tell } from '@/server/told'
+import { KnownEvents } from './known-events'
 
 export interface BusListenerOptions {
   /** asked anew for each connection: an embedded server may come back on another port */
@@ -39,8 +40,8 @@ const MOST_PENDING = 5_000
 
 /**
  * Hears of every change any process makes. The sequence's order is not the order of commits, so nothing is "caught up": after a
- * lost connection everything counts as changed. A beat over the same connection says that it still hears: an answer comes after
- * all that was announced before it was asked for. No clock of another machine takes part.
+ * lost connection everything counts as unheard, and what was said meanwhile as changed. A beat over the same connection says that it
+ * still hears: an answer comes after all that was announced before it was asked for. No clock of another machine takes part.
  */
 export class BusListener {
   readonly #options: BusListenerOptions
@@ -57,6 +58,9 @@ export class BusListener {
   #beat = { sentMs: Number.NEGATIVE_INFINITY, heard: 0 }
   #beats = 0
   #sureMs = Number.NEGATIVE_INFINITY
+  readonly #known = new KnownEvents()
+  /** the last moment before which everything was heard */
+  #heardMs = performance.now()
   #without: Hearing = 'unsure'
   #waiting: (() => void)[] = []
   /** A connection is asked one thing at a time. */
@@ -124,8 +128,9 @@ export class BusListener {
       await connection.connect()
       await connection.query(`LISTEN ${BUS_CHANNEL}`)
       await this.#notePosition(connection, 'change')
+      const missed = await this.#known.readMissed(connection, performance.now() - this.#heardMs)
       if (this.#stopped) return void (await connection.end())
-      this.#listen(connection)
+      this.#listen(connection, missed)
     } catch (error) {
       void client?.end().catch(() => {})
       if (this.#attempts === 0) log().warn({ error: String(error) }, 'the bus cannot listen to the database, trying again')
@@ -136,11 +141,10 @@ export class BusListener {
     }
   }
 
-  #listen(client: pg.Client): void {
+  #listen(client: pg.Client, missed: ReadonlySet<string>): void {
     this.#client = client
     this.#sureMs = Number.NEGATIVE_INFINITY
-    // What was changed before this connection was not heard.
-    this.#options.onTags(new Set([EVERYTHING]))
+    this.#options.onTags(new Set([UNHEARD, ...missed]))
     if (this.#attempts > 0) log().info('the bus listens again; every kept page is dropped')
     this.#attempts = 0
     this.#asked = Promise.resolve()
@@ -202,6 +206,7 @@ export class BusListener {
   #confirm(): void {
     if (this.#read < this.#beat.heard) return
     this.#sureMs = this.#beat.sentMs
+    this.#heardMs = this.#sureMs
     if (this.hearing !== 'unsure') this.#settle()
   }
 
@@ -223,7 +228,10 @@ export class BusListener {
         const tags = ids.length > BATCH ? new Set([EVERYTHING]) : await this.#ask(() => readTags(client, ids))
         await this.#ask(() => this.#notePosition(client, 'change'))
         if (client !== this.#client) return
-        for (const id of ids) if (BigInt(id) > this.position) this.position = BigInt(id)
+        for (const id of ids) {
+          if (BigInt(id) > this.position) this.position = BigInt(id)
+          this.#known.add(id)
+        }
         this.#options.onTags(tags)
         this.#read += ids.length
         this.#confirm()

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { EVERYTHING, UNHEARD } from '@/newsroom/cache-tags'
 import { config } from '@/server/config'
 import { answer, answerFile, reads } from '@/server/render-scope'
 import { newCounters } from './counters'
@@ -23,6 +23,7 @@ let server: Server
 let store: PageStore
 let folder: string
 let listening = true
+let isLost = false
 let broken = false
 let seen: IncomingMessage[] = []
 let version = 1
@@ -55,7 +56,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
 }
 
 beforeEach(async () => {
-  ;[listening, broken, seen, version, waitS, storage, answered] = [true, false, [], 1, 0, true, []]
+  ;[listening, isLost, broken, seen, version, waitS, storage, answered] = [true, false, false, [], 1, 0, true, []]
   gate = Promise.withResolvers()
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   store = new PageStore(10_000_000)
@@ -100,6 +101,7 @@ beforeEach(async () => {
         },
         settled: async () => {},
       },
+      lostSince: () => isLost,
       counters,
       watch: createWatch(counters, { answered: (kind) => void answered.push(kind), hit: () => void answered.push('hit') }),
       searchWait: () => waitS,
@@ -339,6 +341,18 @@ describe('in need', () => {
     })
     listening = true
     expect((await raw('/a')).status).toBe(500)
+  })
+
+  it('what failed while a connection was cut is no fault of the page: the last good one stands in, else it is to be asked for again', async () => {
+    await raw('/a')
+    store.invalidate([UNHEARD])
+    broken = true
+    expect((await raw('/a')).status).toBe(500)
+    isLost = true
+    expect(await raw('/a')).toMatchObject({ status: 200, headers: { 'x-broadsheet-stale': '1' } })
+    expect(await raw('/b')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
+    store.invalidate(['article:a'])
+    expect(await raw('/a')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
   })
 
   it('tells staff at once that the database is away, and sends the last good list without trying to render it', async () => {

@@ -29,6 +29,8 @@ export interface HandlerOptions {
   allowedHosts: ReadonlySet<string> | null
   /** what is known of changes: without a database kept pages go out marked, without certainty articles wait for it */
   bus: { readonly hearing: Hearing; readonly silent: boolean; settled(): Promise<void> }
+  /** whether a connection to the database broke, or was refused, since that `performance.now()` */
+  lostSince: (ms: number) => boolean
   counters: Counters
   watch: Watch
   /** seconds after which whoever sends this may search again; 0: now */
@@ -143,7 +145,8 @@ async function answerPage(
   // What others may keep must not carry what is one visitor's.
   if (id !== undefined && isFresh(address.section)) res.setHeader('X-Request-Id', id)
   // Nothing is rendered without the database: what there was is there at once.
-  if (bus.hearing === 'away' && sendLast(req, res, address, options)) return
+  if (bus.hearing === 'away' && sendLast(req, res, address, options, true)) return
+  const startedMs = performance.now()
   try {
     const making = maker.make(address)
     const page = await (bus.silent ? withPatience(making, AWAY_PATIENCE_MS) : making)
@@ -152,16 +155,23 @@ async function answerPage(
   } catch (error) {
     const busy = error instanceof Busy
     log()[busy ? 'warn' : 'error']({ error: said(error), path: pathForLog(address.key) }, 'a page could not be rendered')
-    if (sendLast(req, res, address, options)) return
+    const away = bus.hearing !== 'sure' || options.lostSince(startedMs)
+    if (sendLast(req, res, address, options, away)) return
     // Without the database nothing can be rendered, which is no fault of the page: whoever asks is to come again, a search engine too.
-    const passes = busy || bus.hearing !== 'sure'
+    const passes = busy || away
     plain(res, counters, passes ? { status: 503, locale, headers: ['Retry-After', '3'] } : { status: 500, locale })
   }
 }
 
 /** The last good page, marked; false: there is none. */
-function sendLast(req: IncomingMessage, res: ServerResponse, { key }: PageAddress, { store, counters }: HandlerOptions): boolean {
-  const last = store.lastGood(key)
+function sendLast(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { key }: PageAddress,
+  { store, counters }: HandlerOptions,
+  away: boolean,
+): boolean {
+  const last = store.lastGood(key, away)
   if (!last) return false
   counters.stale++
   sendPage(req, res, last, true)

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { EVERYTHING, UNHEARD } from '@/newsroom/cache-tags'
 import { makePage } from './make-page'
 import type { Page } from './page'
 import { PageStore } from './page-store'
@@ -39,14 +39,30 @@ describe('PageStore', () => {
     store.keep(page('/gone', ['article:g'], { status: 410 }))
     store.invalidate(['list:site', 'neighbours:a'])
     expect(store.get('/list')).toBeUndefined()
-    expect(store.lastGood('/list')?.key).toBe('/list')
-    expect(store.lastGood('/article')?.key).toBe('/article')
+    expect(store.lastGood('/list', false)?.key).toBe('/list')
+    expect(store.lastGood('/article', false)?.key).toBe('/article')
     store.invalidate(['article:a'])
-    expect(store.lastGood('/article')).toBeUndefined()
+    expect(store.lastGood('/article', true)).toBeUndefined()
     store.invalidate([EVERYTHING])
-    expect(store.lastGood('/list')?.key).toBe('/list')
-    expect(store.lastGood('/gone')).toBeUndefined()
-    expect(store.lastGood('/list', Date.now() + 4_000_000)).toBeUndefined()
+    expect(store.lastGood('/list', false)?.key).toBe('/list')
+    expect(store.lastGood('/gone', true)).toBeUndefined()
+    expect(store.lastGood('/list', true, Date.now() + 4_000_000)).toBeUndefined()
+  })
+
+  it('lets an article that may have changed unheard stand in while there is no database, and not where it is known to have changed', () => {
+    const store = new PageStore(1_000_000)
+    for (const name of ['a', 'b', 'c']) store.keep(page(`/${name}`, [`article:${name}`]))
+    expect(store.invalidate([UNHEARD, 'article:b'])).toBe(3)
+    expect(store.get('/a')).toBeUndefined()
+    expect(store.lastGood('/a', false)).toBeUndefined()
+    expect(store.lastGood('/a', true)?.key).toBe('/a')
+    expect(store.lastGood('/b', true)).toBeUndefined()
+    store.invalidate([EVERYTHING])
+    expect(store.lastGood('/c', true)).toBeUndefined()
+    const watch = store.watch()
+    store.invalidate([UNHEARD])
+    expect(watch.touched(['article:new'])).toBe(true)
+    watch.end()
   })
 
   it('ends a page at its instant', () => {
@@ -54,7 +70,7 @@ describe('PageStore', () => {
     store.keep(page('/', [], { untilMs: 1_000 }))
     expect(store.get('/', 999)?.key).toBe('/')
     expect(store.get('/', 1_000)).toBeUndefined()
-    expect(store.lastGood('/', 1_000)?.key).toBe('/')
+    expect(store.lastGood('/', false, 1_000)?.key).toBe('/')
   })
 
   it('knows what changed while a render was under way', () => {

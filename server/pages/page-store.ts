@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { EVERYTHING } from '@/newsroom/cache-tags'
+import { EVERYTHING, UNHEARD } from '@/newsroom/cache-tags'
 import type { Page } from './page'
 
 /** How long a page that was dropped may still stand in when its address cannot be rendered. */
@@ -22,6 +22,8 @@ export class PageStore {
   readonly #deep: LRUCache<string, Page>
   readonly #odd: LRUCache<string, Page>
   readonly #pagesByTag = new Map<string, Set<Page>>()
+  /** pages of articles that may have changed unheard */
+  readonly #unheard = new WeakSet<Page>()
   readonly #watches = new Set<{ everything: boolean; tags: Set<string> }>()
   invalidations = 0
 
@@ -56,9 +58,13 @@ export class PageStore {
     return page && page.droppedMs === null && page.untilMs > nowMs ? page : undefined
   }
 
-  /** The page that last stood at an address, for when it cannot be rendered. */
-  lastGood(key: string, nowMs = Date.now()): Page | undefined {
+  /**
+   * The page that last stood at an address, for when it cannot be rendered. `away`: since there is no database to ask, so that nobody
+   * can say whether an article has changed unheard.
+   */
+  lastGood(key: string, away: boolean, nowMs = Date.now()): Page | undefined {
     const page = this.#find(key)
+    if (page && this.#unheard.has(page) && !away) return undefined
     const ended = page && Math.min(page.droppedMs ?? Number.POSITIVE_INFINITY, page.untilMs)
     return ended !== undefined && nowMs - ended < LAST_GOOD_MS ? page : undefined
   }
@@ -86,10 +92,11 @@ export class PageStore {
     for (const watch of this.#watches) note(watch, names)
     const ended = new Set<Page>()
     for (const tag of names) {
-      const pages = tag === EVERYTHING ? this.#all() : (this.#pagesByTag.get(tag) ?? [])
+      const pages = tag === EVERYTHING || tag === UNHEARD ? this.#all() : (this.#pagesByTag.get(tag) ?? [])
       for (const page of [...pages]) {
         if (page.droppedMs === null) ended.add(page)
         page.droppedMs ??= nowMs
+        if (tag === UNHEARD && isOfArticle(page)) this.#unheard.add(page)
         if (!mayStandIn(page, tag)) this.forget(page.key)
       }
     }
@@ -127,7 +134,7 @@ export class PageStore {
   }
 }
 
-/** A list may be some seconds old when it cannot be rendered; the text of a corrected or withdrawn article never. */
+/** A list may be some seconds old when it cannot be rendered; the text of an article that was corrected or withdrawn never. */
 function mayStandIn(page: Page, tag: string): boolean {
   if (page.status !== 200) return false
   if (tag === EVERYTHING) return !page.tags.some(isTruth)
@@ -139,6 +146,6 @@ const isTruth = (tag: string) => tag.startsWith('article:')
 export const isOfArticle = (page: Page) => page.tags.some(isTruth)
 
 function note(watch: { everything: boolean; tags: Set<string> }, tags: Set<string>): void {
-  if (tags.has(EVERYTHING) || watch.tags.size + tags.size > MOST_WATCHED) watch.everything = true
+  if (tags.has(EVERYTHING) || tags.has(UNHEARD) || watch.tags.size + tags.size > MOST_WATCHED) watch.everything = true
   else for (const tag of tags) watch.tags.add(tag)
 }

@@ -6,7 +6,7 @@ import next from 'next'
 import { networkOf } from '@/newsroom/network-address'
 import { config } from '@/server/config'
 import { directDatabaseUrl } from '@/server/database-url'
-import { cutConnections } from '@/server/pools'
+import { cutConnections, lostSince } from '@/server/pools'
 import { answerByNext } from './answer-by-next'
 import { BulkPace } from './bulk-pace'
 import { BusListener } from './bus-listener'
@@ -135,6 +135,7 @@ export async function serve({
       publicFiles: await listPublicFiles(publicDir),
       allowedHosts: ALLOWED_HOSTS ? new Set([...ALLOWED_HOSTS.map((host) => host.toLowerCase()), new URL(SITE_URL).host]) : null,
       bus,
+      lostSince,
       counters,
       watch: createWatch(counters, times),
       searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),

@@ -68,6 +68,7 @@ it('a collector hears of a request from the edge down to the database, and of a 
       sendFile: async () => false,
       sendOwn: async () => false,
       bus: { hearing: 'sure', silent: false, settled: async () => {} },
+      lostSince: () => false,
       searchWait: () => 0,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
     }),

@@ -9,6 +9,7 @@ import { publishArticle } from '@/server/commands/publish-article'
 import { submitArticle } from '@/server/commands/submit-article'
 import { withdrawArticle } from '@/server/commands/withdraw-article'
 import { db } from '@/server/db'
+import { lostSince } from '@/server/pools'
 import { findArticle } from '@/server/queries/find-article'
 import { listArticles } from '@/server/queries/list-articles'
 import { answer } from '@/server/render-scope'
@@ -78,6 +79,7 @@ async function start(): Promise<SiteServer> {
     createHandler({
       store,
       bus,
+      lostSince,
       next,
       maker: new PageMaker(store, createRenderer(next, 'https://news.example'), 'https://news.example'),
       sendFile: async () => false,
@@ -110,7 +112,8 @@ async function ask(server: SiteServer | undefined, path: string) {
   const askedMs = performance.now()
   const response = await fetch(`${server?.url}${path}`)
   const stale = response.headers.get('x-broadsheet-stale')
-  return { askedMs, status: response.status, text: await response.text(), stale }
+  const retryAfter = response.headers.get('retry-after')
+  return { askedMs, status: response.status, text: await response.text(), stale, retryAfter }
 }
 
 const article = () => `/2026/11/30/${id}`
@@ -180,6 +183,46 @@ it('a database that takes no listener is asked anew for each article', async () 
     await administrator.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
     await administrator.end()
   }
+})
+
+/** Somebody takes every connection there is: those of the database end, and no other comes about. */
+async function whileUsedUp(work: () => Promise<void>): Promise<void> {
+  const somebody = new pg.Client(database.url.replace(/[^/]+$/, 'postgres'))
+  await somebody.connect()
+  const name = new URL(database.url).pathname.slice(1)
+  await somebody.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`)
+  try {
+    await somebody.query('SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE "datname" = $1', [name])
+    await vi.waitFor(() => expect(b?.bus.hearing).toBe('deaf'), SOON)
+    await work()
+  } finally {
+    await somebody.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
+    await somebody.end()
+  }
+  await vi.waitFor(() => expect(b?.bus.hearing).toBe('sure'), SOON)
+}
+
+it('where all connections are taken, again and again, it goes on with what it has, marked, and says of the rest when to come again', async () => {
+  await ask(b, '/')
+  for (let times = 0; times < 3; times++)
+    await whileUsedUp(async () => {
+      expect(await ask(b, '/')).toMatchObject({ status: 200, text: expect.stringContaining('渡口今日开通'), stale: '1' })
+      expect(await ask(b, article())).toMatchObject({ status: 200, text: '渡口今日开通', stale: '1' })
+      expect(await ask(b, '/2026/11/30/unknown')).toMatchObject({ status: 503, retryAfter: '3' })
+    })
+  expect(await ask(b, article())).toMatchObject({ status: 200, text: '渡口今日开通', stale: null })
+})
+
+it('what was withdrawn unheard stands in for nothing, however soon the connections are taken again', async () => {
+  b?.wire.cut()
+  await vi.waitFor(() => expect(b?.bus.hearing).toBe('away'), SOON)
+  await withdraw()
+  b?.wire.mend()
+  await vi.waitFor(() => expect(b?.bus.hearing).toBe('sure'), SOON)
+  await whileUsedUp(async () => {
+    expect(await ask(b, article())).toMatchObject({ status: 503, retryAfter: '3' })
+  })
+  expect((await ask(b, article())).status).toBe(410)
 })
 
 it('without a database it goes on with what it has, marked; with it again nothing old is left', async () => {

@@ -39,6 +39,7 @@ export async function serveApi(routes: Record<string, unknown>): Promise<ServedA
       publicFiles: new Set(),
       allowedHosts: null,
       bus: { hearing: 'sure', silent: false, settled: async () => {} },
+      lostSince: () => false,
       searchWait: () => 0,
       counters,
       watch: createWatch(counters, { answered: () => {}, hit: () => {} }),
