@@ -26,8 +26,8 @@ const POSTS = 40
 const PICTURE_EVERY = 8
 /** Faults of other kinds find an import under way, too. */
 const IMPORTING = 0.3
-/** A webhook's message that a dead process had in hand is sent again after three minutes, a picture made after five. */
-const QUIET_WITHIN_MS = 400_000
+/** What a dead process had in hand, a webhook's message or a picture, is taken up within half a minute; what failed meanwhile waits longer. */
+const QUIET_WITHIN_MS = 120_000
 /** Longer than a file may lie that no picture knows. */
 const OLD_DAYS = 3
 
