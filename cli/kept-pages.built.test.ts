@@ -24,7 +24,12 @@ const HEARD_MS = 1_000
 /** What is due is looked for every two seconds (server/jobs/scheduler.ts). */
 const LOOKED_MS = 4_000
 
-const DEEDS = Object.entries({ ...ARTICLE_DEEDS, ...PAPER_DEEDS })
+const DEEDS = { ...ARTICLE_DEEDS, ...PAPER_DEEDS }
+/** What changes pages most often: done in every run, and looked at one by one, so that none hides behind another. */
+const USUAL = [
+  ...['change a text', 'correct', 'withdraw', 'schedule', 'import'],
+  ...['change a category', 'merge tags', 'change a source', 'lay out the front page'],
+]
 
 let database: TestDatabase
 let room: Newsroom
@@ -66,18 +71,25 @@ async function compareAll(): Promise<Difference[]> {
 it('whatever is done in the newsroom, a kept page is what a fresh one would be', { timeout: FOR_MS + 400_000 }, async () => {
   await visit(await addresses.now(), sites.kept.origin, (html) => addresses.follow(html))
   const done: string[] = []
+  const left = [...USUAL]
+  while (left.length > 0) {
+    const [name = ''] = left.splice(room.dice.below(left.length), 1)
+    while (!(await tried(name, done))) expect(DEEDS, name).toHaveProperty([name])
+    expect(told(await compareAll(), done)).toBe('')
+  }
   const endMs = Date.now() + FOR_MS
   do {
-    for (let deeds = 0; deeds < DEEDS_A_ROUND; ) {
-      const [name, deed] = room.dice.one(DEEDS) ?? []
-      const what = await deed?.(room)
-      if (!what) continue
-      done.push(`${name}: ${what}`)
-      deeds++
-    }
+    for (let deeds = 0; deeds < DEEDS_A_ROUND; ) if (await tried(room.dice.one(Object.keys(DEEDS)) ?? '', done)) deeds++
     expect(told(await compareAll(), done)).toBe('')
   } while (Date.now() < endMs)
 })
+
+/** Whether there was something to do it to, and it was not refused. */
+async function tried(name: string, done: string[]): Promise<boolean> {
+  const what = await DEEDS[name]?.(room)
+  if (what) done.push(`${name}: ${what}`)
+  return Boolean(what) && !what?.includes('refused')
+}
 
 it('a change that nobody is told of would be seen', async () => {
   const [category] = await db().articleCategory.findMany({
