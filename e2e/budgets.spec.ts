@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { articleLinks, expect, post, test } from './newsroom'
-import { addressOf, olderPage, picturedArticle, withdrawnArticle } from './reader-pages'
+import { addressOf, olderPage, picturedArticle, previews, withdrawnArticle } from './reader-pages'
 
 interface Shift extends PerformanceEntry {
   value: number
@@ -32,6 +32,7 @@ async function pagesToRead(request: APIRequestContext): Promise<string[]> {
   const article = await picturedArticle(request)
   return [
     '/',
+    '/?view=elder',
     '/category',
     category ?? '',
     tag ?? '',
@@ -41,9 +42,13 @@ async function pagesToRead(request: APIRequestContext): Promise<string[]> {
     '/2026/11',
     '/2026/11/20',
     article,
+    `${article}?view=elder`,
+    ...(await previews(request)),
+    '/search',
     '/search?q=的',
     '/popular',
     '/corrections',
+    '/api',
     '/nothing/here',
     await withdrawnArticle(request),
   ]

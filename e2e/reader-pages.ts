@@ -40,6 +40,15 @@ export async function withdrawnArticle(request: APIRequestContext): Promise<stri
   return path ?? ''
 }
 
+/** What the desk shows somebody before it is published: an article, a front page. */
+export async function previews(request: APIRequestContext): Promise<string[]> {
+  const desk = await deskOf({ request }, await firstAdministrator())
+  const id = await leaveDraft(desk, { headline: '还没有发布的消息', bodyHtml: '<p>还没有发布。</p>' })
+  const article = await act(desk, `/admin/articles/${id}`, 'sharePreview', id, 24)
+  const front = await act(desk, '/admin/front-page', 'preview', { stories: [], sections: [], breaking: null })
+  return [String(article.path), `/preview/front-page/${front.token}`]
+}
+
 const articleAddresses = (request: APIRequestContext) => linksOf(request, '/', /href="(\/\d{4}\/\d\d\/\d\d\/[0-9a-z]{10})"/g)
 
 const textOf = async (request: APIRequestContext, path: string) => await (await request.get(path)).text()
