@@ -1,19 +1,23 @@
 // What an edge gives: `npm run bench -- edge [ROUNDS] [SECONDS]`. An article's page through nginx as deploy/ sets it up, through Varnish
 // where it is there, and from the site itself, beside the same bytes as a static file of nginx: one after the other, round after round.
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, startNginx, startStatic, startVarnish } from './make-edge'
-import { freePort } from './parts/site'
+import { type Aim, report } from './parts/results'
+import { freePort, PROJECT, type RunningSite, runCommand, startSite } from './parts/site'
+import { median, round } from './parts/statistics'
+import { familyCpuMs } from './parts/usage'
+import { hasProgram } from './parts/wrk'
 
-const PROJECT = join(import.meta.dirname, '..')
 const CONNECTIONS = 32
 const CODING = 'br'
+const [RATE_AIM, P99_AIM] = [0.6, 3]
 /** 3,000 characters that do not repeat. */
 const TEXT = Array.from({ length: 3_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 6_000))).join('')
 const POST = `---
@@ -26,26 +30,29 @@ tags: 汽渡
 ${(TEXT.match(/.{200}/gu) ?? []).map((part) => `<p>${part}。</p>`).join('\n')}
 `
 
-const [rounds = 5, seconds = 5] = process.argv.slice(2).map(Number)
+const given = process.argv.slice(2).map(Number)
+const [rounds = 5, seconds = 5] = given
 for (const program of ['wrk', 'nginx', 'openssl'])
-  await run('which', [program]).catch(() => {
-    throw new Error(`${program} is not on this machine (Debian: wrk nginx-light openssl)`)
-  })
-const hasVarnish = await run('which', ['varnishd']).catch(() => null)
+  if (!hasProgram(program)) throw new Error(`${program} is not on this machine (Debian: wrk nginx-light openssl)`)
+const hasVarnish = hasProgram('varnishd')
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
 await chmod(folder, 0o755)
+const dataDir = join(folder, 'data')
 const started: ChildProcess[] = []
+let site: RunningSite | undefined
 try {
   await measure()
 } finally {
   for (const child of started.toReversed()) await end(child)
+  await site?.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
 interface Way {
   name: string
   url: string
-  server: ChildProcess
+  /** of the server; what it started counts too */
+  pid: number
   /** of each round */
   perSecond: number[]
   p50Ms: number[]
@@ -55,47 +62,41 @@ interface Way {
 
 async function measure(): Promise<void> {
   console.log('starting a site …')
-  const site = `http://127.0.0.1:${await freePort()}`
   const varnishPort = await freePort()
-  const settings: Record<string, string> = hasVarnish
-    ? { PURGE_URL: `http://127.0.0.1:${varnishPort}/`, PURGE_KIND: 'varnish', EDGE_SECONDS: '3600' }
-    : {}
-  const server = startSite(site, settings)
-  await answering(`${site}/readyz`, server)
-  const path = await bringArticle(site)
-  const body = await sentBody(`${site}${path}`)
+  const purged = { PURGE_URL: `http://127.0.0.1:${varnishPort}/`, PURGE_KIND: 'varnish', EDGE_SECONDS: '3600' }
+  site = await startSite({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...(hasVarnish && purged) })
+  const path = await bringArticle(site.url)
+  const body = await sentBody(site.url + path)
   const ways: Way[] = []
-  const add = async (name: string, child: ChildProcess, url: string) => {
-    if (child !== server) started.push(child)
+  const add = (name: string, pid: number, url: string) =>
+    ways.push({ name, url, pid, perSecond: [], p50Ms: [], p99Ms: [], cpuUs: [] })
+  const addServer = async (name: string, child: ChildProcess, url: string) => {
+    started.push(child)
     for (let asked = 0; asked < 100 && !(await isReady(url)); asked++) await sleep(100)
-    ways.push({ name, url, server: child, perSecond: [], p50Ms: [], p99Ms: [], cpuUs: [] })
+    add(name, child.pid ?? 0, url)
   }
   for (const sendfile of ['on', 'off'] as const) {
-    const port = await freePort()
-    const name = `static file, sendfile ${sendfile}`
-    await add(
-      name,
-      await startStatic({ port, folder: join(folder, `static-${sendfile}`) }, body, sendfile),
-      `http://127.0.0.1:${port}/page.html`,
+    const at = { port: await freePort(), folder: join(folder, `static-${sendfile}`) }
+    await addServer(
+      `static file, sendfile ${sendfile}`,
+      await startStatic(at, body, sendfile),
+      `http://127.0.0.1:${at.port}/page.html`,
     )
   }
-  const port = await freePort()
+  const at = { port: await freePort(), folder: join(folder, 'nginx') }
   const ports = { tls: await freePort(), plain: await freePort() }
-  await add('nginx', await startNginx({ port, folder: join(folder, 'nginx') }, site, ports), `http://127.0.0.1:${port}${path}`)
-  if (hasVarnish)
-    await add(
-      'Varnish',
-      await startVarnish({ port: varnishPort, folder: join(folder, 'varnish') }, site),
-      `http://127.0.0.1:${varnishPort}${path}`,
-    )
-  await add('the site itself', server, `${site}${path}`)
-  console.log(`${path}: ${body.length} bytes (${CODING}); ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections`)
+  await addServer('nginx', await startNginx(at, site.url, ports), `http://127.0.0.1:${at.port}${path}`)
+  if (hasVarnish) {
+    const varnish = await startVarnish({ port: varnishPort, folder: join(folder, 'varnish') }, site.url)
+    await addServer('Varnish', varnish, `http://127.0.0.1:${varnishPort}${path}`)
+  }
+  add('the site itself', site.pid, site.url + path)
   for (let round = 0; round < rounds; round++) for (const way of ways) await load(way)
-  print(ways)
+  tell(ways, body.length)
 }
 
 async function load(way: Way): Promise<void> {
-  const before = await cpuSeconds(way.server.pid ?? 0)
+  const before = familyCpuMs(way.pid)
   const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '-H', `Accept-Encoding: ${CODING}`, way.url]
   const printed = await run('wrk', args)
   if (/Non-2xx/.test(printed)) throw new Error(`${way.name}: ${printed}`)
@@ -103,34 +104,37 @@ async function load(way: Way): Promise<void> {
   way.perSecond.push(Number(/Requests\/sec:\s+([\d.]+)/.exec(printed)?.[1]))
   way.p50Ms.push(milliseconds(/50%\s+(\S+)/.exec(printed)?.[1]))
   way.p99Ms.push(milliseconds(/99%\s+(\S+)/.exec(printed)?.[1]))
-  way.cpuUs.push((((await cpuSeconds(way.server.pid ?? 0)) - before) * 1e6) / requests)
+  way.cpuUs.push(((familyCpuMs(way.pid) - before) * 1e3) / requests)
 }
 
 /** Ratios are taken within each round, so that a neighbour's work falls on both; against the static file that was faster. */
-function print(ways: Way[]): void {
+function tell(ways: Way[], bytes: number): void {
   const statics = ways.filter(({ name }) => name.startsWith('static'))
   const best = statics.toSorted((one, other) => median(other.perSecond) - median(one.perSecond))[0]
-  const ratio = (own: number[], of: number[] = []) => rounded(median(own.map((value, round) => value / (of[round] ?? 0))))
-  console.table(
-    ways.map(({ name, perSecond, p50Ms, p99Ms, cpuUs }) => ({
-      served: name,
-      'requests/s': Math.round(median(perSecond)),
-      'of static': ratio(perSecond, best?.perSecond),
-      'p50 ms': rounded(median(p50Ms)),
-      'p99 ms': rounded(median(p99Ms)),
-      'p99 of static': ratio(p99Ms, best?.p99Ms),
-      'CPU µs a request': rounded(median(cpuUs)),
-      'CPU of static': ratio(cpuUs, best?.cpuUs),
-    })),
-  )
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(2))
+  const ratio = (own: number[] = [], of: number[] = []) => round(median(own.map((value, at) => value / (of[at] ?? 0))), 2)
+  const nginx = ways.find(({ name }) => name === 'nginx')
+  const aims: Aim[] = [
+    {
+      ...{ what: 'An article through nginx, rate : the same bytes as a static file', unit: '', aim: RATE_AIM, is: 'least' },
+      value: ratio(nginx?.perSecond, best?.perSecond),
+    },
+    {
+      ...{ what: 'An article through nginx, p99 : the same bytes as a static file', unit: '×', aim: P99_AIM, is: 'most' },
+      value: ratio(nginx?.p99Ms, best?.p99Ms),
+    },
+  ]
+  const rows = ways.map(({ name, perSecond, p50Ms, p99Ms, cpuUs }) => ({
+    served: name,
+    'requests/s': round(median(perSecond)),
+    'of static': ratio(perSecond, best?.perSecond),
+    'p50 ms': round(median(p50Ms), 2),
+    'p99 ms': round(median(p99Ms), 2),
+    'p99 of static': ratio(p99Ms, best?.p99Ms),
+    'CPU µs a request': round(median(cpuUs), 2),
+    'CPU of static': ratio(cpuUs, best?.cpuUs),
+  }))
+  const about = `An article of 3,000 characters, ${bytes} bytes (${CODING}), through nginx and Varnish as deploy/ sets them up and from the site itself (one process), beside the same bytes as a static file of nginx: ${rounds} rounds of ${seconds} s with wrk, ${CONNECTIONS} connections, all on the same cores. Medians; ratios within a round, to nginx’ faster way with the file.`
+  report('edge', { about, aims, tables: [{ title: 'Served by', rows }] }, given.length === 0)
 }
 
 function milliseconds(text = ''): number {
@@ -138,51 +142,12 @@ function milliseconds(text = ''): number {
   return Number(value) * (unit === 'us' ? 1e-3 : unit === 's' ? 1e3 : 1)
 }
 
-/** Of a process and all below it. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const all = await Promise.all(
-    (await readdir('/proc'))
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')),
-  )
-  const processes = all.map((text) => {
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { pid: Number.parseInt(text, 10), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
-  })
-  const own = (id: number): number =>
-    processes
-      .filter(({ parent }) => parent === id)
-      .reduce((sum, { pid: child }) => sum + own(child), processes.find((each) => each.pid === id)?.ticks ?? 0)
-  return own(pid) / 100
-}
-
-function startSite(site: string, settings: Record<string, string>): ChildProcess {
-  const { port: PORT } = new URL(site)
-  const own = {
-    DATABASE_URL: '',
-    DATABASE_DIRECT_URL: '',
-    DATA_DIR: join(folder, 'data'),
-    PORT,
-    HOST: '127.0.0.1',
-    SITE_URL: site,
-    LOG_LEVEL: 'error',
-  }
-  const child = spawn(process.execPath, [join(PROJECT, 'cli', 'start.mjs'), 'start'], {
-    env: { ...process.env, ...own, ...settings },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  started.push(child)
-  return child
-}
-
 /** Imports one article over the command line, and follows its old address. */
 async function bringArticle(site: string): Promise<string> {
   const archive = join(folder, 'archive')
   await mkdir(join(archive, '_posts'), { recursive: true })
   await writeFile(join(archive, '_posts', '2026-11-20-NW202611200800000001.md'), POST)
-  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: join(folder, 'data') }
-  const bringing = spawn(process.execPath, [join(PROJECT, 'cli', 'start.mjs'), 'import', archive], { env, stdio: 'ignore' })
-  await once(bringing, 'exit')
+  await runCommand([join(PROJECT, 'cli', 'start.mjs'), 'import', archive], { DATA_DIR: dataDir })
   const moved = await fetch(`${site}/bench/2026/11/20/NW202611200800000001.html`, { redirect: 'manual' })
   const path = moved.headers.get('location')
   if (!path) throw new Error(`the article was not found: ${moved.status}`)
@@ -201,14 +166,6 @@ async function isReady(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   )
-}
-
-async function answering(probe: string, server: ChildProcess): Promise<void> {
-  while (server.exitCode === null) {
-    if (await isReady(probe)) return
-    await sleep(200)
-  }
-  throw new Error('the site ended')
 }
 
 async function end(child: ChildProcess): Promise<void> {

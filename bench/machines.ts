@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readArticles } from './make-read-articles'
+import { report } from './parts/results'
+import { at, round } from './parts/statistics'
 
 interface Made {
   name: string
@@ -19,7 +21,8 @@ interface Made {
 
 const PROJECT = join(import.meta.dirname, '..')
 const ROUNDS = 10
-const articles = Number(process.argv[2] ?? 1_000_000)
+const given = process.argv[2]
+const articles = Number(given ?? 1_000_000)
 const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'))
 // A folder nobody else may enter would send the database's files elsewhere, where nobody takes them away again.
 await chmod(folder, 0o755)
@@ -27,7 +30,8 @@ try {
   const sql = join(folder, 'fill.sql')
   await writeFile(sql, readArticles(articles))
   console.log(`${articles} articles: filling, then making …`)
-  console.table((await measure(sql)).map(row))
+  const about = `What feeds and maps cost at ${articles} articles of fifteen years, each made anew ${ROUNDS} times: by the clock, and of processor time without PostgreSQL.`
+  report('machines', { about, tables: [{ title: 'Made anew', rows: (await measure(sql)).map(row) }] }, given === undefined)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
@@ -46,15 +50,13 @@ async function measure(sql: string): Promise<Made[]> {
 }
 
 function row({ name, times, cpuMs, bytes, entries, rssBytes }: Made) {
-  const sorted = times.toSorted((one, other) => one - other)
-  const at = (part: number) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10
   return {
     address: name,
     entries,
-    kB: Math.round(bytes / 1_000),
-    'p50 ms': at(0.5),
-    'most ms': at(1),
-    'own CPU ms': Math.round(cpuMs * 10) / 10,
-    'RSS MB, most yet': Math.round(rssBytes / 1e6),
+    kB: round(bytes / 1_000),
+    'p50 ms': round(at(times, 0.5), 1),
+    'most ms': round(at(times, 1), 1),
+    'own CPU ms': round(cpuMs, 1),
+    'RSS MB, most yet': round(rssBytes / 1e6),
   }
 }
