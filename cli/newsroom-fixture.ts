@@ -8,7 +8,8 @@ import { fileOf } from '@/server/commands/import-fixture'
 import { runSchedule } from '@/server/commands/run-schedule'
 import { startImportRun } from '@/server/commands/start-import-run'
 import { db } from '@/server/db'
-import { type Dice, nameBy, textBy } from './dice-fixture'
+import type { Dice } from '@/server/test-dice'
+import { nameBy, textBy } from './dice-fixture'
 
 export type Kind = 'category' | 'tag' | 'source' | 'person'
 /** One thing somebody may do in the newsroom; answers what was done, null where there was nothing to do it to. */

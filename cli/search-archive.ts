@@ -4,7 +4,7 @@ import { normalise } from '@/newsroom/search/normalise'
 import { entriesOf, INDEX_VERSION } from '@/newsroom/search/search-entry'
 import { addTerms } from '@/newsroom/search/terms'
 import { directDatabaseUrl } from '@/server/database-url'
-import { Dice } from './dice-fixture'
+import { Dice } from '@/server/test-dice'
 
 const PASSAGES = 50_000
 const PER_ARTICLE = 9

@@ -1,5 +1,5 @@
 import type { Tx } from '@/server/db'
-import type { Dice } from './dice-fixture'
+import type { Dice } from '@/server/test-dice'
 
 /** What somebody with all rights over the database does to the record; answers what it was. */
 type Tampering = (tx: Tx, dice: Dice) => Promise<string>

@@ -28,6 +28,7 @@ import { listArchiveOfYear, listArticlesOfPart, listNamesOfPart, listSinglePages
 import { listSitemapParts } from '@/server/queries/list-sitemap-parts'
 import { withRenderScope } from '@/server/render-scope'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
+import { Dice } from '@/server/test-dice'
 
 // A page that is kept must say what a fresh one would: after any change, what its tags did not drop is compared with a new call.
 
@@ -60,7 +61,8 @@ beforeAll(async () => {
 afterAll(async () => await database.drop())
 
 it('what is kept equals what would be rendered anew, whatever an import changes', { timeout: 240_000 }, async () => {
-  const random = randomFrom(SEED)
+  const dice = new Dice(SEED)
+  const random: Random = (values) => values[dice.below(values.length)] as (typeof values)[number]
   const shelf = new Shelf()
   const cursors = new Set<string>()
   for (let step = 1; step <= STEPS; step++) {
@@ -243,16 +245,5 @@ class Shelf {
       const { result, scope } = await withRenderScope(() => call())
       this.#kept.set(key, { call, told: JSON.stringify(result), tags: scope.tags })
     }
-  }
-}
-
-/** The same choices for the same seed (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed
-  return (values) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return values[((mixed ^ (mixed >>> 14)) >>> 0) % values.length] as (typeof values)[number]
   }
 }
