@@ -9,11 +9,11 @@ import { withdrawArticle } from '@/server/commands/withdraw-article'
 import { db, disconnect, readDb } from '@/server/db'
 import { BusListener } from '@/server/pages/bus-listener'
 import type { PageAddress } from '@/server/pages/make-page'
+import { bodyOf } from '@/server/pages/page'
 import { PageMaker } from '@/server/pages/page-maker'
 import { PageStore } from '@/server/pages/page-store'
 import { createRenderer } from '@/server/pages/render'
 import { renderFrom } from '@/server/pages/render-from'
-import { bodyOf } from '@/server/pages/send-whole'
 import { findArticle } from '@/server/queries/find-article'
 import { findDraft } from '@/server/queries/find-draft'
 import { searchArticles } from '@/server/queries/search-articles'
@@ -68,7 +68,7 @@ const keyOf = (id: string) => `/2026/11/23/${id}`
 async function read(maker: PageMaker, id: string): Promise<string> {
   const address = readAddress(keyOf(id), new Set()) as PageAddress
   const page = store.get(address.key) ?? (await maker.make(address))
-  return `${page.status} ${bodyOf(page.representations.identity.whole).toString()}`
+  return `${page.status} ${bodyOf(page, 'identity').toString()}`
 }
 const publish = async (headline: string) => {
   const articleId = await writeReady(desk, { headline })

@@ -5,7 +5,7 @@ import { cutScripts } from './cut-scripts'
 import { type Bodies, type Coding, encodeBody } from './encodings'
 import { cacheControl, edgeHeaders, guardingHeaders } from './headers'
 import { litePage } from './lite-page'
-import type { HeaderList, Page } from './page'
+import type { HeaderList, Page, Representation } from './page'
 import type { Rendered } from './render'
 import { makeWhole } from './send-whole'
 
@@ -66,7 +66,7 @@ function sitePath(location: string, siteUrl: string): string {
 /** One strong ETag per content coding (RFC 9110 §8.8): the bytes sent differ. */
 function representationsOf(status: number, bodies: Bodies, common: HeaderList, caching: HeaderList): Page['representations'] {
   const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 22)
-  const representationOf = (coding: Coding, body: Buffer) => {
+  const representationOf = (coding: Coding, body: Buffer, isKept = true): Representation => {
     const etag = coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
     const coded = coding === 'identity' ? [] : ['Content-Encoding', coding]
     const full = [...common, ...coded, 'ETag', etag, 'Content-Length', String(body.length)]
@@ -74,17 +74,20 @@ function representationsOf(status: number, bodies: Bodies, common: HeaderList, c
       etag,
       full,
       notModified: [...caching, 'ETag', etag],
-      whole: makeWhole(status, full, body),
+      whole: isKept ? makeWhole(status, full, body) : null,
     }
   }
   return {
-    identity: representationOf('identity', bodies.identity),
+    identity: representationOf('identity', bodies.identity, !bodies.br),
     ...(bodies.br && { br: representationOf('br', bodies.br) }),
     ...(bodies.gzip && { gzip: representationOf('gzip', bodies.gzip) }),
   }
 }
 
 function sizeOf(key: string, representations: Page['representations'], tags: readonly string[]): number {
-  const bytes = Object.values(representations).reduce((sum, { whole }) => sum + whole.bytes.length + REPRESENTATION_BYTES, 0)
+  const bytes = Object.values(representations).reduce(
+    (sum, { whole }) => sum + (whole?.bytes.length ?? 0) + REPRESENTATION_BYTES,
+    0,
+  )
   return bytes + PAGE_BYTES + key.length * 4 + tags.reduce((sum, tag) => sum + TAG_BYTES + tag.length * 2, 0)
 }

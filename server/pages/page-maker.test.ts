@@ -1,13 +1,13 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '@/newsroom/cache-tags'
 import { readAddress } from '@/newsroom/page-address'
 import type { PageAddress } from './make-page'
-import type { Page } from './page'
+import { bodyOf, type Page } from './page'
 import { PageMaker } from './page-maker'
 import { PageStore } from './page-store'
 import type { Rendered } from './render'
 import { Busy } from './render-queue'
-import { bodyOf } from './send-whole'
 
 const at = (target: string) => readAddress(target) as PageAddress
 const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
@@ -19,7 +19,7 @@ const rendered = (text: string, over: Partial<Rendered> = {}): Rendered => ({
   fromNextCache: false,
   ...over,
 })
-const bytes = (page: Page) => bodyOf(page.representations.identity.whole)
+const bytes = (page: Page) => bodyOf(page, 'identity')
 const body = (page: Page) => bytes(page).toString()
 const cacheControl = ({ representations }: Page) => {
   const { full } = representations.identity
@@ -75,6 +75,16 @@ describe('PageMaker', () => {
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x3c])
     const { maker } = site(() => rendered('', { headers: { 'content-type': 'image/png' }, body: png }))
     expect(bytes(await maker.make(at('/card/a.png')))).toEqual(png)
+  })
+
+  it('keeps a long text in its codings only, and unpacks it for whoever takes none', async () => {
+    const text = '河水退去，码头照常开船。'.repeat(100)
+    const { maker } = site(() => rendered(text))
+    const page = await maker.make(at('/a'))
+    expect([page.representations.identity.whole, body(page)]).toEqual([null, `<p>${text}</p>`])
+    expect(gunzipSync(bodyOf(page, 'gzip')).toString()).toBe(body(page))
+    const { full } = page.representations.identity
+    expect(full[full.indexOf('Content-Length') + 1]).toBe(String(bytes(page).length))
   })
 
   it('says articles, lists and short links differently to an edge', async () => {

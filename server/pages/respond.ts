@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseCoding } from './encodings'
 import { withoutEdgeLife } from './headers'
-import type { Page } from './page'
+import { bodyOf, type Page } from './page'
 import { precondition, sendPreconditionFailed } from './precondition'
-import { bodyOf, mayGoWhole, sendWhole } from './send-whole'
+import { mayGoWhole, sendWhole } from './send-whole'
 
 /** Marks an answer that could not be checked against the newest state (RFC 9111 named its warning 110). */
 const STALE = ['X-Broadsheet-Stale', '1', 'Warning', '110 - "Response is Stale"']
@@ -21,11 +21,11 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, 
     res.writeHead(304, stale ? marked(notModified) : notModified).end()
     return
   }
-  if (!stale && req.method === 'GET' && mayGoWhole(res)) {
+  if (whole && !stale && req.method === 'GET' && mayGoWhole(res)) {
     sendWhole(res, page.status, whole)
     return
   }
   res.writeHead(page.status, stale ? marked(full) : full)
   if (req.method === 'HEAD') res.end()
-  else res.end(bodyOf(whole))
+  else res.end(bodyOf(page, wanted))
 }

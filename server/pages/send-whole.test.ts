@@ -17,7 +17,8 @@ let whole: number
 let gate: PromiseWithResolvers<void>
 
 beforeEach(async () => {
-  const headers = { 'content-type': 'text/html; charset=utf-8' }
+  // No text: it stands as it is.
+  const headers = { 'content-type': 'application/octet-stream' }
   const rendered = { status: 200, headers, body: Buffer.from(TEXT), tags: ['a'], untilMs: Number.POSITIVE_INFINITY }
   page = await makePage(ADDRESS, { ...rendered, fromNextCache: false }, 'http://127.0.0.1', true)
   ;[whole, gate] = [0, Promise.withResolvers()]

@@ -28,7 +28,7 @@ export function makeWhole(status: number, headers: HeaderList, body: Uint8Array)
   return { bytes, bodyAt: head.length, dateAt: beforeDate.length, second: 0 }
 }
 
-export const bodyOf = ({ bytes, bodyAt }: Whole): Buffer => bytes.subarray(bodyAt)
+export const bodyIn = ({ bytes, bodyAt }: Whole): Buffer => bytes.subarray(bodyAt)
 
 /** Whether an answer may go out whole: nothing was said yet, the connection is its own and stays. */
 export const mayGoWhole = (res: ServerResponse): boolean =>
