@@ -155,6 +155,25 @@ describe('BusListener', () => {
     await fresh.drop()
   })
 
+  it('takes the sleep of its own process for nobody’s silence', async () => {
+    const query = pg.Client.prototype.query as (...asked: unknown[]) => unknown
+    let slept = 0
+    const watching = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...asked: unknown[]) {
+      const answer = query.apply(this, asked)
+      // The beat is asked for, and answered while nobody here can read it: limits are looked at before answers.
+      if (slept < 2 && String(asked[0]).includes('clock_timestamp')) {
+        slept++
+        setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500))
+      }
+      return answer
+    })
+    await vi.waitFor(() => expect(slept).toBe(2), { timeout: 10_000 })
+    await publish(['article:after'])
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:after'))
+    watching.mockRestore()
+    expect(everythingHeard()).not.toContain(UNHEARD)
+  })
+
   it('starts without a database, and listens when it comes', async () => {
     let url = 'postgresql://nobody@127.0.0.1:1/none'
     const late = new BusListener({ url: () => url, onTags: (tags) => void heard.push(tags) })

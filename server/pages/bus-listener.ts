@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { BULK, EVERYTHING, UNHEARD } from '@/newsroom/cache-tags'
 import { BUS_CHANNEL, PRIMARY_POSITION, type PrimaryPosition, readPosition } from '@/server/bus'
@@ -5,6 +6,7 @@ import { measureClock } from '@/server/clock'
 import { log } from '@/server/log'
 import { CHANGES, tell } from '@/server/told'
 import { KnownEvents } from './known-events'
+import { withinOwnTime } from './own-time'
 
 export interface BusListenerOptions {
   /** asked anew for each connection: an embedded server may come back on another port */
@@ -117,22 +119,21 @@ export class BusListener {
       client = new pg.Client({
         connectionString: this.#options.url(),
         keepAlive: true,
-        connectionTimeoutMillis: SILENCE_MS,
-        query_timeout: SILENCE_MS,
         application_name: 'broadsheet bus',
       })
       const connection = client
       connection.on('error', () => this.#lose(connection))
       connection.on('end', () => this.#lose(connection))
       connection.on('notification', ({ payload }) => this.#hear(connection, payload))
-      await connection.connect()
-      await connection.query(`LISTEN ${BUS_CHANNEL}`)
-      await this.#notePosition(connection, 'change')
-      const missed = await this.#known.readMissed(connection, performance.now() - this.#heardMs)
+      await withinOwnTime(connection.connect(), SILENCE_MS)
+      await withinOwnTime(connection.query(`LISTEN ${BUS_CHANNEL}`), SILENCE_MS)
+      await withinOwnTime(this.#notePosition(connection, 'change'), SILENCE_MS)
+      const deafMs = performance.now() - this.#heardMs
+      const missed = await withinOwnTime(this.#known.readMissed(connection, deafMs), SILENCE_MS)
       if (this.#stopped) return void (await connection.end())
       this.#listen(connection, missed)
     } catch (error) {
-      void client?.end().catch(() => {})
+      if (client) cut(client)
       if (this.#attempts === 0) log().warn({ error: String(error) }, 'the bus cannot listen to the database, trying again')
       this.#without = isRefusal(error) ? 'deaf' : 'away'
       if (this.#attempts + 1 === SILENT_ATTEMPTS && this.#without === 'away') this.#options.onSilence?.()
@@ -158,7 +159,7 @@ export class BusListener {
     this.#without = 'unsure'
     this.#options.onPosition?.(null, 'change')
     this.#read += this.#pending.splice(0).length
-    void client.end().catch(() => {})
+    cut(client)
     if (this.#stopped) return
     log().warn('the bus lost its connection')
     this.#again()
@@ -198,7 +199,7 @@ export class BusListener {
   }
 
   async #ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    const asking = this.#asked.then(ask)
+    const asking = this.#asked.then(() => withinOwnTime(ask(), SILENCE_MS))
     this.#asked = asking.catch(() => {})
     return await asking
   }
@@ -245,6 +246,12 @@ export class BusListener {
       if (current && this.#pending.length > 0) void this.#readOn(current)
     }
   }
+}
+
+/** Who does not answer is not asked to let go either. */
+function cut(client: pg.Client): void {
+  const { connection } = client as unknown as { connection: { stream: Duplex } }
+  connection.stream.destroy()
 }
 
 async function readClock(client: pg.Client): Promise<number> {

@@ -49,8 +49,8 @@ const METHODS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 
 
 /** Two looks at the clock cost more than counting: one kept page in so many is timed. */
 const TIMED_EVERY = 64
-/** A database that does not answer is not waited for longer. */
-const STAFF_PATIENCE_MS = 9_000
+/** A database that does not answer is not waited for longer; until it is sure that it does not, some seconds more may pass. */
+const STAFF_PATIENCE_MS = 7_000
 /** What can be rendered without one needs no longer. */
 const AWAY_PATIENCE_MS = 2_000
 
@@ -116,8 +116,10 @@ async function answerStaff(req: IncomingMessage, res: ServerResponse, options: H
   const { bus, counters, locale } = options
   const tellAway = () => plain(res, counters, { status: 503, locale, reason: 'database', headers: ['Retry-After', '3'] })
   if (bus.silent) return tellAway()
-  const timer = setTimeout(() => {
-    if (bus.hearing !== 'sure' && !res.headersSent) tellAway()
+  // On a machine that has no time for this process nothing is sure for a while, and the database is well.
+  const timer = setTimeout(async () => {
+    await bus.settled()
+    if (bus.hearing !== 'sure' && !res.headersSent && !res.closed) tellAway()
   }, STAFF_PATIENCE_MS)
   try {
     await options.next(req, res)
