@@ -11,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
     nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
     development: process.env.NODE_ENV === 'development',
     secure: settings().SITE_URL.startsWith('https:'),
+    subdomains: settings().HSTS_SUBDOMAINS,
   })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', guard['Content-Security-Policy'] ?? '')

@@ -101,6 +101,8 @@ const settings = z.object({
   /** how long an edge that is told may keep a page */
   EDGE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(1),
   METRICS_TOKEN: z.string().min(1).optional(),
+  /** every name below the site's speaks https as well, for as long as browsers remember it */
+  HSTS_SUBDOMAINS: flag,
   ALLOWED_HOSTS: list.optional(),
   TRUSTED_PROXIES: list
     .refine((networks) => networks.every(isNetwork), 'addresses or networks, such as 127.0.0.1, 10.0.0.0/8')

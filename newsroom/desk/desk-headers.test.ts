@@ -11,10 +11,16 @@ it('scripts run by their nonce only', () => {
 })
 
 it('a site on a home network is not sent to https', () => {
-  const headers = deskHeaders({ nonce: 'abc', development: false, secure: false })
+  const headers = deskHeaders({ nonce: 'abc', development: false, secure: false, subdomains: true })
   expect(headers['Content-Security-Policy']).not.toContain('upgrade-insecure-requests')
   expect(headers['Strict-Transport-Security']).toBeUndefined()
   expect(headers['Cache-Control']).toBe('private, no-store')
+})
+
+it('https is for a year, and for the names below where the operator says so', () => {
+  const of = (subdomains: boolean) =>
+    deskHeaders({ nonce: 'abc', development: false, secure: true, subdomains })['Strict-Transport-Security']
+  expect([of(false), of(true)]).toEqual(['max-age=31536000', 'max-age=31536000; includeSubDomains'])
 })
 
 it('development may evaluate and reload', () => {

@@ -1,3 +1,5 @@
+import { strictTransport } from '@/newsroom/strict-transport'
+
 /** What guards a page of the desk. Scripts run by their nonce only (CSP 3 `strict-dynamic`), and what they load. */
 export interface Guard {
   nonce: string
@@ -5,9 +7,11 @@ export interface Guard {
   development: boolean
   /** whether the site is https */
   secure: boolean
+  /** whether every name below the site's is, too */
+  subdomains: boolean
 }
 
-export function deskPolicy({ nonce, development, secure }: Guard): string {
+export function deskPolicy({ nonce, development, secure }: Omit<Guard, 'subdomains'>): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -34,6 +38,6 @@ export function deskHeaders(guard: Guard): Record<string, string> {
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-    ...(guard.secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(guard.secure ? { 'Strict-Transport-Security': strictTransport(guard.subdomains) } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { readConfig } from '@/server/config'
-import { edgeHeaders, guardingHeaders, withoutEdgeLife } from './headers'
+import { edgeHeaders, guardingHeaders, leastHeaders, withoutEdgeLife } from './headers'
 import { LITE_STYLE_HASH } from './lite-page'
 
 const home = globalThis as { [home: symbol]: unknown }
@@ -25,6 +25,16 @@ it('where the paper has an account at WeChat, its pages may load WeChat’s scri
   const account = { WECHAT_APP_ID: 'wx123', WECHAT_APP_SECRET: 'hush' }
   expect(policyOf('text/html; charset=utf-8', account)).toContain("script-src 'self' https://res.wx.qq.com;")
   expect(policyOf('image/png', account)).not.toContain('qq.com')
+})
+
+it.each([
+  [{}, 'max-age=31536000'],
+  [{ HSTS_SUBDOMAINS: '1' }, 'max-age=31536000; includeSubDomains'],
+])('behind https every answer says so for a year, and for the names below where the operator says so: %j', (settings, said) => {
+  home[HOME] = readConfig(settings)
+  for (const headers of [leastHeaders('https://news.example'), guardingHeaders('text/html', 'https://news.example')])
+    expect(headers[headers.indexOf('Strict-Transport-Security') + 1]).toBe(said)
+  expect(leastHeaders('http://news.example')).not.toContain('Strict-Transport-Security')
 })
 
 const PUBLIC = 'public, max-age=0, s-maxage=1'

@@ -1,5 +1,6 @@
 import { edgeTags } from '@/newsroom/edge/edge-tag'
 import type { Section } from '@/newsroom/page-section'
+import { strictTransport } from '@/newsroom/strict-transport'
 import { config } from '@/server/config'
 import { LITE_STYLE_HASH } from './lite-page'
 
@@ -47,7 +48,8 @@ export const FOR_ANYONE = ['Cross-Origin-Resource-Policy', 'cross-origin']
 /** Never to whoever counts what is sent. */
 const AHEAD = ['Speculation-Rules', '"/speculation-rules.json"']
 
-const transport = (siteUrl: string) => (siteUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : [])
+const transport = (siteUrl: string) =>
+  siteUrl.startsWith('https:') ? ['Strict-Transport-Security', strictTransport(config().HSTS_SUBDOMAINS)] : []
 
 /** What guards every answer of whatever kind, until something that knows better is said of it: nothing of it runs or is framed. */
 export const leastHeaders = (siteUrl: string): string[] => [
