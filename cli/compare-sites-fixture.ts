@@ -56,14 +56,19 @@ async function ask(url: string): Promise<Told> {
   }
 }
 
-/** React puts into the head what comes from several places in the order it comes, which a busy machine changes. */
+/**
+ * React puts into the head what comes from several places in the order it comes, which a busy machine changes. With one stylesheet that
+ * order says nothing, but for what is said more than once: the first og:image is the one that is shown. That stays as it came.
+ */
 const inOrder = (body: string) =>
   body.replace(/<head>.*?<\/head>/s, (head) =>
     head
       .split(/(?=<(?:meta|link|title|script)\b|<\/head>)/)
-      .sort()
+      .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : Number(placeOf(one) > placeOf(other))))
       .join(''),
   )
+
+const placeOf = (tag: string) => /^<meta (?:name|property)="[^"]*"/.exec(tag)?.[0] ?? tag
 
 const isText = (headers: Headers) => /text|json|xml/.test(headers.get('content-type') ?? '')
 
