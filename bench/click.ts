@@ -38,6 +38,20 @@ addEventListener('pagereveal', ({ viewTransition }) => {
   globalThis.moved = viewTransition ? viewTransition.finished.then(() => performance.timeOrigin + performance.now()) : null
 })`
 
+/** The page that was clicked for, once its first words are there and nothing moves any more. */
+const SEEN = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const [first] = list.getEntriesByName('first-contentful-paint')
+    if (!first) return
+    Promise.resolve(globalThis.moved).then((moved) => resolve({
+      clicked: Number(sessionStorage.getItem('clicked')),
+      painted: performance.timeOrigin + first.startTime,
+      moved,
+      delivery: performance.getEntriesByType('navigation')[0].deliveryType,
+    }))
+  }).observe({ type: 'paint', buffered: true })
+})`
+
 const given = process.argv[2]
 const clicks = Number(given ?? CLICKS)
 const paper = await openSamplePaper()
@@ -88,17 +102,9 @@ async function click(browser: Browser, url: string, { restMs }: Way, isMoving: b
 }
 
 async function seen(page: Page): Promise<Click> {
-  await page.waitForFunction(`performance.getEntriesByName('first-contentful-paint').length > 0`)
   const { clicked, painted, moved, delivery } = await page.evaluate<
     Record<'clicked' | 'painted' | 'moved', number> & { delivery: string }
-  >(
-    `Promise.resolve(globalThis.moved).then((moved) => ({
-      clicked: Number(sessionStorage.getItem('clicked')),
-      painted: performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime,
-      moved,
-      delivery: performance.getEntriesByType('navigation')[0].deliveryType,
-    }))`,
-  )
+  >(SEEN)
   return {
     paintedMs: painted - clicked,
     movedMs: moved && moved - clicked,
