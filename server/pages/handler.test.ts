@@ -47,7 +47,7 @@ async function fakeNext(req: IncomingMessage, res: ServerResponse): Promise<void
   if (path === '/gone') answer(410)
   if (req.url?.includes('q=busy')) answer(503)
   if (path === '/verify.html') answerFile('text/html; charset=utf-8', '<p>code</p><script>alert(1)')
-  if (path === '/crash') return void res.writeHead(500, { 'content-type': 'text/html' }).end('<script>stack</script>')
+  if (path.endsWith('/crash')) return void res.writeHead(500, { 'content-type': 'text/html' }).end('<script>stack</script>')
   if (path === '/api/write') return void res.writeHead(201).end(`wrote by ${req.method}`)
   res.setHeader('set-cookie', 'a=b')
   res.setHeader('link', '</_next/a.js>; rel=preload; as=script')
@@ -353,6 +353,13 @@ describe('in need', () => {
     expect(await raw('/b')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
     store.invalidate(['article:a'])
     expect(await raw('/a')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
+  })
+
+  it('tells staff to come again where a connection failed them, and of a fault of its own that it is one', async () => {
+    expect((await raw('/admin/crash')).status).toBe(500)
+    isLost = true
+    expect(await raw('/admin/crash')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
+    expect((await raw('/admin')).status).toBe(200)
   })
 
   it('tells staff at once that the database is away, and sends the last good list without trying to render it', async () => {

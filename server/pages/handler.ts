@@ -116,6 +116,8 @@ async function answerStaff(req: IncomingMessage, res: ServerResponse, options: H
   const { bus, counters, locale } = options
   const tellAway = () => plain(res, counters, { status: 503, locale, reason: 'database', headers: ['Retry-After', '3'] })
   if (bus.silent) return tellAway()
+  const startedMs = performance.now()
+  sayAgain(res, () => bus.hearing !== 'sure' || options.lostSince(startedMs))
   // On a machine that has no time for this process nothing is sure for a while, and the database is well.
   const timer = setTimeout(async () => {
     await bus.settled()
@@ -129,6 +131,16 @@ async function answerStaff(req: IncomingMessage, res: ServerResponse, options: H
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** What fails for want of a connection is no fault of the desk: whoever asks is to come again. */
+function sayAgain(res: ServerResponse, isAway: () => boolean): void {
+  const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 500 || !isAway()) return writeHead(status, ...rest)
+    res.setHeader('Retry-After', '3')
+    return writeHead(503, ...rest)
+  }) as ServerResponse['writeHead']
 }
 
 async function answerPage(
