@@ -49,6 +49,9 @@ async function measure(): Promise<void> {
   await act(editor, 'publish', id, {})
   const { path } = (await (await fetch(`${site}${editor}/draft`, { headers })).json()) as { path: string }
 
+  // A process that just started loads the code of a page with its first reader.
+  for (const { url } of servers) for (const page of [path, '/']) await shows(url + page, '开篇')
+
   const times = { 'save: sent to answered': [], 'publish: click to answer': [] } as Record<string, number[]>
   const publish = await actionOf(editor, 'publish')
   for (let number = 1; number <= changes; number++) {
