@@ -169,7 +169,7 @@ describe('BusListener', () => {
     })
     await vi.waitFor(() => expect(slept).toBe(2), { timeout: 10_000 })
     await publish(['article:after'])
-    await vi.waitFor(() => expect(everythingHeard()).toContain('article:after'))
+    await vi.waitFor(() => expect(everythingHeard()).toContain('article:after'), { timeout: 20_000 })
     watching.mockRestore()
     expect(everythingHeard()).not.toContain(UNHEARD)
   })
