@@ -41,7 +41,7 @@ try {
 }
 const plots = given.length > 0 ? [] : ['growth.svg']
 if (plots.length > 0) writeFileSync(join(import.meta.dirname, 'growth.svg'), drawn())
-const about = `Papers filled by SQL, texts of 1,000 characters (the newest 2,000 of 3,000), without the search index, which \`search\` measures. Renders: nothing is kept; sites of the smallest and of this size are asked in turn, 120 times each page, so the ratio holds on a busy machine too. Memory: the site's one process as it comes (jobs inside, 64 MiB of kept pages), ${AT_ONCE} readers at once ask for ${ASKED} different articles from all years, of the largest paper for ${ASKED_OF_LARGEST}, which is more than it keeps.`
+const about = `Papers filled by SQL, texts of 1,000 characters (the newest 2,000 of 3,000), without the search index, which \`search\` measures. Renders: nothing is kept; sites of the smallest and of this size are asked in turn, 120 times each page, so the ratio holds on a busy machine too. Memory: the site's one process as it comes (jobs inside, 48 MiB of kept pages), ${AT_ONCE} readers at once ask for ${ASKED} different articles from all years, of the largest paper for ${ASKED_OF_LARGEST}, which is more than it keeps.`
 report('growth', { about, aims, tables: [{ title: 'By size', rows: measured.map(({ row }) => row) }], plots }, given.length === 0)
 
 async function measure(articles: number): Promise<void> {

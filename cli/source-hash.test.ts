@@ -12,7 +12,7 @@ beforeAll(async () => {
   for (const path of ['app/(site)', 'server/pages', 'server/queries', 'content'])
     await mkdir(join(folder, path), { recursive: true })
   await write('app/(site)/page.tsx', 'a')
-  await write('next.config.ts', 'b')
+  await write('next.config.mjs', 'b')
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -20,7 +20,7 @@ it('is the same for the same sources', () => {
   expect(hashSources(folder)).toBe(hashSources(folder))
 })
 
-it.each(['app/(site)/page.tsx', 'next.config.ts', 'server/queries/new.ts'])('changes with %s', async (path) => {
+it.each(['app/(site)/page.tsx', 'next.config.mjs', 'server/queries/new.ts'])('changes with %s', async (path) => {
   const before = hashSources(folder)
   await write(path, 'changed')
   expect(hashSources(folder)).not.toBe(before)

@@ -12,7 +12,7 @@ const SOURCES = [
   'newsroom',
   'prisma/schema.prisma',
   'server',
-  'next.config.ts',
+  'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
   'tsconfig.json',

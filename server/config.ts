@@ -65,7 +65,7 @@ const settings = z.object({
     .number()
     .int()
     .refine((bytes) => bytes === 0 || bytes >= 1_000_000, '0, or 1000000 and more')
-    .default(64 * 2 ** 20),
+    .default(48 * 2 ** 20),
   /** by one visitor, in a process */
   SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(240),
   /** what feeds carry of an article */

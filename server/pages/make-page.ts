@@ -12,9 +12,9 @@ import { makeWhole } from './send-whole'
 export type PageAddress = Extract<Address, { way: 'page' }>
 
 /** What a kept page costs beside its bytes, its address and its tags: the object and its place in the store. */
-const PAGE_BYTES = 1536
+const PAGE_BYTES = 2048
 /** And each of its codings: the lists of its headers. */
-const REPRESENTATION_BYTES = 768
+const REPRESENTATION_BYTES = 896
 const RETRY_AFTER_S = '5'
 /** A tag in the page and in the index. */
 const TAG_BYTES = 160

@@ -11,7 +11,7 @@ interface ParsedElement extends Parsed {
 
 /**
  * What the newsroom asks of parse5, by the parser every browser has: the same algorithm (HTML Standard, 13.4), and 55 kB less to
- * send. next.config.ts puts it in the place of that package where scripts are made for browsers. Nothing in a template loads or runs.
+ * send. next.config.mjs puts it in the place of that package where scripts are made for browsers. Nothing in a template loads or runs.
  */
 export function parseFragment(html: string): Parsed {
   const holder = document.createElement('template')

@@ -1,7 +1,9 @@
-import type { NextConfig } from 'next'
-
-/** Next renders, the page server serves (docs/decisions/0001): what belongs to serving is switched off here. */
-const config: NextConfig = {
+/**
+ * Next renders, the page server serves (docs/decisions/0001): what belongs to serving is switched off here. Of TypeScript it would be
+ * compiled at every start, by a compiler of 25 MB that stays in memory.
+ * @type {import('next').NextConfig}
+ */
+const config = {
   compress: false,
   poweredByHeader: false,
   skipTrailingSlashRedirect: true,
@@ -15,6 +17,8 @@ const config: NextConfig = {
     authInterrupts: true,
     // Else whoever comes first waits for the code of a hundred addresses that nobody has asked for.
     preloadEntriesOnStart: false,
+    // Node would read and keep them all for the few errors that are ever told: 15 MB a process.
+    serverSourceMaps: false,
   },
   // A browser has this parser built in.
   turbopack: { resolveAlias: { parse5: { browser: './components/desk/editor/body/parse-in-browser.ts' } } },
