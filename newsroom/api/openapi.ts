@@ -17,6 +17,7 @@ export function openApiDocument(site: Site): Json {
       responses: {
         200: { description: 'The answer.', headers: LINK_OF(shape), content: { 'application/json': { schema: schema(of) } } },
         304: { description: 'As it was: the ETag sent as If-None-Match still holds.' },
+        429: problem('This address asked too often; Retry-After says when it may again.'),
         ...(shape && { 400: problem('A parameter has a value it cannot have; `errors` says which and why.') }),
         ...more,
       },
@@ -46,7 +47,6 @@ export function openApiDocument(site: Site): Json {
     '/sources': read('Outlets that something came from, by slug', namesQuery, answers.sourcesPage),
     '/sources/{slug}': { parameters: [inPath('slug')], ...read('One outlet', null, answers.apiSource, missing) },
     '/search': read('Published articles that hold all words', searchQuery, answers.searchPage, {
-      429: problem('This address asked too often; Retry-After says when it may again.'),
       503: problem('Too many search at once, or there was too much to look through; `detail` says which.'),
     }),
     '/ingest': {

@@ -279,19 +279,19 @@ describe('a search', () => {
     expect([seen.length, headers['cache-control']]).toEqual([2, 'private, no-cache'])
   })
 
-  it('has to wait when its visitor asked too often; kept pages never do', async () => {
-    await raw('/a')
+  it('has to wait when its visitor asked too often, and so has the API; kept pages never do', async () => {
+    const kept = ['/a', '/api/v1/articles?limit=2']
+    for (const address of kept) await raw(address)
     waitS = 7
     const page = await raw('/search?q=a')
     expect([page.status, page.headers['retry-after'], page.headers['cache-control']]).toEqual([429, '7', 'private, no-store'])
-    expect(page.body).toContain('<h1>搜索得太频繁了</h1>')
-    for (const address of ['/suggest.json?q=a', '/api/v1/search?q=a']) {
+    expect(page.body).toContain('<h1>操作太频繁了</h1>')
+    for (const address of ['/suggest.json?q=a', '/api/v1/search?q=a', '/api/v1/articles?limit=3']) {
       const answered = await raw(address)
       expect([answered.status, answered.headers['retry-after']]).toEqual([429, '7'])
-      expect(JSON.parse(answered.body)).toMatchObject({ status: 429, title: '搜索得太频繁了' })
+      expect(JSON.parse(answered.body)).toMatchObject({ status: 429, title: '操作太频繁了' })
     }
-    expect((await raw('/a')).status).toBe(200)
-    expect((await raw('/b')).status).toBe(200)
+    for (const address of [...kept, '/b']) expect((await raw(address)).status, address).toBe(200)
   })
 
   it('says with its own page that the search is busy, and when to come again', async () => {

@@ -33,7 +33,7 @@ export interface HandlerOptions {
   lostSince: (ms: number) => boolean
   counters: Counters
   watch: Watch
-  /** seconds after which whoever sends this may search again; 0: now */
+  /** seconds after which whoever sends this may search, or ask the API for what is not kept, again; 0: now */
   searchWait: (req: IncomingMessage, section: Section) => number | Promise<number>
   /** hears of every page sent */
   onSent?: (req: IncomingMessage, page: Page) => void
@@ -152,14 +152,15 @@ async function answerPage(
   const { maker, counters, bus, locale, searchWait } = options
   const kept = await certainPage(address.key, options)
   if (kept) return hit(req, res, kept, options)
-  const waitS = isSearch(address.section) ? await searchWait(req, address.section) : 0
+  // Nothing is rendered without the database: what there was is there at once.
+  if (bus.hearing === 'away' && sendLast(req, res, address, options, true)) return
+  const isCounted = isSearch(address.section) || address.section === 'api'
+  const waitS = isCounted ? await searchWait(req, address.section) : 0
   if (waitS > 0) return plain(res, counters, { status: 429, locale, headers: ['Retry-After', String(waitS)] })
   counters.misses++
   const id = requestId()
   // What others may keep must not carry what is one visitor's.
   if (id !== undefined && isFresh(address.section)) res.setHeader('X-Request-Id', id)
-  // Nothing is rendered without the database: what there was is there at once.
-  if (bus.hearing === 'away' && sendLast(req, res, address, options, true)) return
   const startedMs = performance.now()
   try {
     const making = maker.make(address)

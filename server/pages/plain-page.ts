@@ -25,8 +25,8 @@ const WORDS = {
     en: ['The request did not arrive in time', 'The network may be slow. Please try again.'],
   },
   429: {
-    zh: ['搜索得太频繁了', '请等几秒钟，再搜一次。'],
-    en: ['Too many searches', 'Please wait a few seconds, then search again.'],
+    zh: ['操作太频繁了', '请等几秒钟，再试一次。'],
+    en: ['Too many requests', 'Please wait a few seconds, then try again.'],
   },
   431: {
     zh: ['网址太长了', '如果是在搜索，请把搜索词减到 100 个字以内。'],

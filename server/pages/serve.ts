@@ -44,8 +44,8 @@ export interface ServingReaders extends Serving {
   drain: () => Promise<void>
 }
 
-/** Of a search: it is asked for with every letter somebody types. */
-const SUGGESTION_COST = 0.25
+/** Of a search: a suggestion is asked for with every letter somebody types, of the API page after page. */
+const SMALL_COST = 0.25
 
 export interface ServeOptions extends VisitsOptions {
   dir: string
@@ -138,7 +138,7 @@ export async function serve({
       lostSince,
       counters,
       watch: createWatch(counters, times),
-      searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'suggest' ? SUGGESTION_COST : 1),
+      searchWait: (req, section) => searches.take(networkOf(whoAsks(req) ?? ''), section === 'search' ? 1 : SMALL_COST),
       onSent: (req, page) => visits.sent(req, page),
       locale: SITE_LOCALE,
       siteUrl: SITE_URL,
