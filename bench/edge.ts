@@ -1,5 +1,6 @@
 // What an edge gives: `npm run bench -- edge [ROUNDS] [SECONDS]`. An article's page through nginx as deploy/ sets it up, through Varnish
-// where it is there, and from the site itself, beside the same bytes as a static file of nginx: one after the other, round after round.
+// where it is there, and from the site itself, beside the same bytes as a static file of nginx: one after the other, round after round;
+// then front page, category and search through nginx beside theirs.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -9,7 +10,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, startNginx, startStatic, startVarnish } from './make-edge'
-import { type Aim, report } from './parts/results'
+import { type Aim, type Row, report } from './parts/results'
 import { freePort, PROJECT, type RunningSite, runCommand, startSite } from './parts/site'
 import { median, round } from './parts/statistics'
 import { familyCpuMs } from './parts/usage'
@@ -20,6 +21,11 @@ const CODING = 'br'
 const [RATE_AIM, P99_AIM] = [0.6, 3]
 /** 3,000 characters that do not repeat. */
 const TEXT = Array.from({ length: 3_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 6_000))).join('')
+const OTHERS = [
+  ['front', '/'],
+  ['category', '/category/bench'],
+  ['search', `/search?q=${encodeURIComponent('汽渡')}`],
+] as const
 const POST = `---
 layout: post
 title: "汽渡恢复通航"
@@ -64,12 +70,11 @@ async function measure(): Promise<void> {
   console.log('starting a site …')
   const varnishPort = await freePort()
   const purged = { PURGE_URL: `http://127.0.0.1:${varnishPort}/`, PURGE_KIND: 'varnish', EDGE_SECONDS: '3600' }
-  site = await startSite({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...(hasVarnish && purged) })
+  site = await startSite({ DATA_DIR: dataDir, LOG_LEVEL: 'error', SEARCHES_PER_MINUTE: '100000', ...(hasVarnish && purged) })
   const path = await bringArticle(site.url)
   const body = await sentBody(site.url + path)
   const ways: Way[] = []
-  const add = (name: string, pid: number, url: string) =>
-    ways.push({ name, url, pid, perSecond: [], p50Ms: [], p99Ms: [], cpuUs: [] })
+  const add = (name: string, pid: number, url: string) => ways.push(newWay(name, pid, url))
   const addServer = async (name: string, child: ChildProcess, url: string) => {
     started.push(child)
     for (let asked = 0; asked < 100 && !(await isReady(url)); asked++) await sleep(100)
@@ -92,7 +97,40 @@ async function measure(): Promise<void> {
   }
   add('the site itself', site.pid, site.url + path)
   for (let round = 0; round < rounds; round++) for (const way of ways) await load(way)
-  tell(ways, body.length)
+  tell(ways, body.length, await measureOthers(site, ways))
+}
+
+/** Front page, category and search: nginx, then the site, then the same bytes as a file; a search is nobody's to keep. */
+async function measureOthers(site: RunningSite, ways: readonly Way[]): Promise<Row[]> {
+  const [file, edge] = ['static file, sendfile off', 'nginx'].map((wanted) => ways.find(({ name }) => name === wanted))
+  if (!file || !edge) return []
+  const others: { name: string; bytes: number; own: [Way, Way, Way] }[] = []
+  for (const [name, path] of OTHERS) {
+    const body = await sentBody(site.url + path)
+    await writeFile(join(folder, 'static-off', `${name}.html`), body)
+    const urls = [new URL(`/${name}.html`, file.url).href, new URL(path, edge.url).href, site.url + path] as const
+    const own: [Way, Way, Way] = [
+      newWay(name, file.pid, urls[0]),
+      newWay(name, edge.pid, urls[1]),
+      newWay(name, site.pid, urls[2]),
+    ]
+    others.push({ name, bytes: body.length, own })
+  }
+  for (let turn = 0; turn < rounds; turn++) for (const { own } of others) for (const way of own) await load(way)
+  return others.map(({ name, bytes, own: [still, kept, origin] }) => ({
+    page: name,
+    bytes,
+    'static file, requests/s': round(median(still.perSecond)),
+    'nginx, requests/s': round(median(kept.perSecond)),
+    'of static': ratio(kept.perSecond, still.perSecond),
+    'p99 of static': ratio(kept.p99Ms, still.p99Ms),
+    'the site itself, requests/s': round(median(origin.perSecond)),
+    'the site of static': ratio(origin.perSecond, still.perSecond),
+  }))
+}
+
+function newWay(name: string, pid: number, url: string): Way {
+  return { name, url, pid, perSecond: [], p50Ms: [], p99Ms: [], cpuUs: [] }
 }
 
 async function load(way: Way): Promise<void> {
@@ -107,11 +145,15 @@ async function load(way: Way): Promise<void> {
   way.cpuUs.push(((familyCpuMs(way.pid) - before) * 1e3) / requests)
 }
 
-/** Ratios are taken within each round, so that a neighbour's work falls on both; against the static file that was faster. */
-function tell(ways: Way[], bytes: number): void {
+/** Taken within each round, so that a neighbour's work falls on both. */
+function ratio(own: number[] = [], of: number[] = []): number {
+  return round(median(own.map((value, at) => value / (of[at] ?? 0))), 2)
+}
+
+/** Ratios are to the static file that was faster. */
+function tell(ways: Way[], bytes: number, others: Row[]): void {
   const statics = ways.filter(({ name }) => name.startsWith('static'))
   const best = statics.toSorted((one, other) => median(other.perSecond) - median(one.perSecond))[0]
-  const ratio = (own: number[] = [], of: number[] = []) => round(median(own.map((value, at) => value / (of[at] ?? 0))), 2)
   const nginx = ways.find(({ name }) => name === 'nginx')
   const aims: Aim[] = [
     {
@@ -133,8 +175,19 @@ function tell(ways: Way[], bytes: number): void {
     'CPU µs a request': round(median(cpuUs), 2),
     'CPU of static': ratio(cpuUs, best?.cpuUs),
   }))
-  const about = `An article of 3,000 characters, ${bytes} bytes (${CODING}), through nginx and Varnish as deploy/ sets them up and from the site itself (one process), beside the same bytes as a static file of nginx: ${rounds} rounds of ${seconds} s with wrk, ${CONNECTIONS} connections, all on the same cores. Medians; ratios within a round, to nginx’ faster way with the file.`
-  report('edge', { about, aims, tables: [{ title: 'Served by', rows }] }, given.length === 0)
+  const about = `An article of 3,000 characters, ${bytes} bytes (${CODING}), through nginx and Varnish as deploy/ sets them up and from the site itself (one process), beside the same bytes as a static file of nginx: ${rounds} rounds of ${seconds} s with wrk, ${CONNECTIONS} connections, all on the same cores. Medians; ratios within a round, to nginx’ faster way with the file. Other pages of the sample paper: a search is made anew for each who asks.`
+  report(
+    'edge',
+    {
+      about,
+      aims,
+      tables: [
+        { title: 'Served by', rows },
+        { title: 'Other pages', rows: others },
+      ],
+    },
+    given.length === 0,
+  )
 }
 
 function milliseconds(text = ''): number {
