@@ -9,8 +9,8 @@ import { checkStorage, placeOfMedia } from '@/server/storage'
 import { ROOT } from './root'
 
 /**
- * V8 lets old objects grow to about twice what is alive before it looks which are: with a third a process takes two thirds of the
- * memory, at the same cost a render (bench/README.md). A V8 that does not know this says so and serves.
+ * V8 lets old objects grow to about twice what is alive before it looks which are: with a third a process under load takes a
+ * quarter less memory for some hundredths more of the processor (bench/README.md). A V8 that does not know this says so and serves.
  */
 const GROWING = '--heap-growing-percent=30'
 

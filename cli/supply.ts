@@ -41,7 +41,7 @@ export function supplyFaults(manifest: Manifest, lock: Lock): string[] {
 export function imageFaults(file: string, text: string): string[] {
   const stages = new Set([...text.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, stage]) => stage))
   return [...text.matchAll(/^\s*(?:FROM|image:) +(\S+)/gm)]
-    .flatMap(([, image = '']) => image)
+    .map(([, image = '']) => image)
     .filter((image) => !stages.has(image) && !image.startsWith('broadsheet:') && !/:v?\d+\.\d+(\.\d+)?(-[\w.]+)*$/.test(image))
     .map((image) => `${file}: ${image} is not one exact version`)
 }

@@ -18,8 +18,9 @@ const HELD_FOR_S = 20
 const ONE_BY_ONE = 10
 
 /**
- * Takes what is due of one outlet, oldest first (the site's own feeds before all others), for some seconds: nobody else sends it meanwhile. Of one article a webhook hears
- * in order: a later event waits for the one before it. `most`: where fewer are wanted than a call takes.
+ * Takes what is due of one outlet, oldest first (the site's own feeds before all others), for some seconds: nobody else sends it
+ * meanwhile. Of one article a webhook hears in order: a later event waits for the one before it. `most`: where fewer are wanted than a
+ * call takes.
  */
 export async function claimDeliveries(outlet: Outlet, most = mostOf(outlet)): Promise<Claimed[]> {
   const { channel } = outlet

@@ -146,7 +146,7 @@ export class BusListener {
     this.#client = client
     this.#sureMs = Number.NEGATIVE_INFINITY
     this.#options.onTags(new Set([UNHEARD, ...missed]))
-    if (this.#attempts > 0) log().info('the bus listens again; every kept page is dropped')
+    if (this.#attempts > 0) log().info('the bus listens again; every kept page is made anew when it is asked for')
     this.#attempts = 0
     this.#asked = Promise.resolve()
     void this.#beatOn(client)
