@@ -19,7 +19,13 @@ const args = [
 ]
 
 /** A site of their own. */
-const OPERATING = ['operating.spec.ts', 'desk-first-day.spec.ts', 'desk-operating.spec.ts', 'edge.spec.ts']
+const OPERATING = [
+  'operating.spec.ts',
+  'desk-first-day.spec.ts',
+  'desk-operating.spec.ts',
+  'edge.spec.ts',
+  'second-factor.spec.ts',
+]
 /** Staff work at a desk (desk-small.spec.ts says what they do on a phone), no machine that reads is a phone, and Lighthouse brings its own. */
 const NOT_ON_PHONES = ['desk-*.spec.ts', 'sign-in.spec.ts', 'machines.spec.ts', 'lighthouse.spec.ts']
 

@@ -6,6 +6,8 @@ export type Owner =
   | 'everybody'
   /** whoever is signed in */
   | 'staff'
+  /** they, and whoever still owes the second factor that the paper asks for */
+  | 'owing'
   /** whoever shows a token of the API, and no cookie */
   | 'token'
   /** whoever brought the picture, and who manages pictures */
@@ -69,6 +71,10 @@ export const ACTIONS: Record<string, Deed> = {
     signInAction: () => [{}, new FormData()],
     signInWithCodeAction: () => [{}, new FormData()],
     signInWithPasskeyAction: () => [{ id: 'key' }, '/admin'],
+  }),
+  ...deeds('owing', 'sign-in/second-factor', {
+    beginOwedFactorAction: () => ['password'],
+    turnOnOwedFactorAction: () => ['000000'],
   }),
   ...deeds('staff', 'account', {
     addPasskeyAction: () => ['钥匙', {}],
@@ -238,6 +244,7 @@ export const PAGES: Record<string, Owner> = {
   '/admin/settings': desk('manage-site'),
   '/admin/sign-in': 'everybody',
   '/admin/sign-in/code': 'everybody',
+  '/admin/sign-in/second-factor': 'owing',
   '/admin/signed-in': 'staff',
   '/admin/sources': desk('manage-taxonomy'),
   '/admin/staff': desk('manage-staff'),

@@ -22,6 +22,8 @@ export interface Visitor {
   name: string
   cookie: string
   staff: StaffActor | null
+  /** signed in, and asked for a second factor they do not have: nobody, as long as it is not set up */
+  owes?: true
 }
 
 const cookieName = () => `${cookiePrefix()}.session=`
@@ -48,7 +50,10 @@ export async function openDoors(desk: TestDesk): Promise<Visitor[]> {
     'an administrator with a desk': await insertStaff('外管理', 'administrator', [open]),
   }
   const staff = await Promise.all(Object.entries(people).map(([name, actor]) => signedIn(name, actor)))
-  return [...staff, ...(await nobodies())]
+  const others = await nobodies()
+  await db().staff.updateMany({ data: { twoFactorEnabled: true } })
+  const owing = await signedIn('without the second factor asked for', await insertStaff('未验', 'administrator'))
+  return [...staff, ...others, { ...owing, staff: null, owes: true }]
 }
 
 /** All of them were, or would be, administrators. */

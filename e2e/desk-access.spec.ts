@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page, Request } from '@playwright/test'
 import { decide, expect, nameOf, test, type Who } from './desk'
-import { LEAST, OPEN, pagesOfDesk, ROLES, routesOfDesk, typed } from './desk-pages'
+import { BEHIND_THE_DOOR, LEAST, OPEN, pagesOfDesk, ROLES, routesOfDesk, typed } from './desk-pages'
 import { write } from './writing'
 
 const NOBODYS = '0000000000'
@@ -29,14 +29,14 @@ async function holdAction(page: Page, press: () => Promise<void>): Promise<{ req
 }
 
 test('whose each page of the desk is, is said', () => {
-  expect(pagesOfDesk()).toEqual([...Object.keys(LEAST), ...OPEN, '/admin/signed-in'].sort())
+  expect(pagesOfDesk()).toEqual([...Object.keys(LEAST), ...OPEN, ...Object.keys(BEHIND_THE_DOOR)].sort())
 })
 
 test('signed out, every page leads to the sign-in and back', async ({ request }) => {
-  for (const address of [...Object.keys(LEAST), '/admin/signed-in', '/admin/no/such/page']) {
+  const own = Object.keys(LEAST).map((address) => [address, typed(address, NOBODYS)] as const)
+  for (const [address, back] of [...own, ...Object.entries(BEHIND_THE_DOOR), ['/admin/no/such/page', '/admin'] as const]) {
     const answer = await request.get(typed(address, NOBODYS), { maxRedirects: 0 })
     expect(answer.status(), address).toBe(307)
-    const back = address.includes('no/such') ? '/admin' : typed(address, NOBODYS)
     expect(answer.headers().location, address).toMatch(new RegExp(`/admin/sign-in\\?next=${encodeURIComponent(back)}$`))
   }
   for (const address of OPEN.filter((each) => !each.endsWith('/code')))

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { expect, test } from './newsroom'
 import { mailTo } from './outbox'
 import { addColleague, signIn } from './staff'
+import { totp } from './totp'
 
 test('whoever forgot the password is mailed a link, which opens once and ends every session', async ({ page, browser }) => {
   const colleague = await addColleague('reporter')
@@ -58,14 +58,3 @@ test('a second factor is set up by its code, and asked for at the next sign-in',
   await expect(elsewhere).toHaveURL('/admin')
   await elsewhere.context().close()
 })
-
-/** RFC 6238, as an app on a phone reckons it. */
-function totp(key: string, now: number): string {
-  const bits = [...key].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
-  const digest = createHmac('sha1', secret).update(counter).digest()
-  const offset = (digest.at(-1) ?? 0) & 15
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}

@@ -37,6 +37,9 @@ export const OPEN = [
   '/admin/sign-in/code',
 ]
 
+/** Parts of the door for whoever has signed in; with where each leads back to. */
+export const BEHIND_THE_DOOR = { '/admin/signed-in': '/admin/signed-in', '/admin/sign-in/second-factor': '/admin' }
+
 /** Every page below /admin, as its folder names it, but the one for whatever is no page. */
 export const pagesOfDesk = (): string[] =>
   globSync('app/admin/**/page.tsx')

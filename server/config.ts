@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { SECOND_FACTOR_RULES } from '@/newsroom/desk/second-factor'
 import { PURGE_KINDS } from '@/newsroom/edge/purge-calls'
 import { isNetwork } from '@/newsroom/network-address'
 import { passwordFault, SHORTEST_PASSWORD } from '@/newsroom/password'
@@ -118,6 +119,8 @@ const settings = z.object({
       `a password of ${SHORTEST_PASSWORD} to 200 characters that is none of the usual ones`,
     )
     .optional(),
+  /** who has nothing at the desk before a second factor of theirs is on */
+  SECOND_FACTOR: z.enum(SECOND_FACTOR_RULES).default('offered'),
   AUTH_SECRET: z.string().min(32, 'a secret of at least 32 characters, the same on every server').optional(),
   SMTP_URL: z
     .string()

@@ -1,3 +1,4 @@
+import { isSecondFactorAsked } from '@/newsroom/desk/second-factor'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { isOwnOrigin } from '@/newsroom/own-origin'
 import { clientHeader } from './client-header'
@@ -27,16 +28,22 @@ async function liveSession(headers: Headers) {
   return session.updatedAt.getTime() > Date.now() - IDLE_MS ? session : null
 }
 
-/** Who asks, by the session of these request headers; null: nobody, or no longer anybody. */
+/** Who asks, by the session of these request headers; null: nobody, no longer anybody, or somebody who owes a second factor. */
 export async function staffOf(headers: Headers): Promise<StaffActor | null> {
+  const known = await signedIn(headers)
+  return known?.owesSecondFactor ? null : (known?.actor ?? null)
+}
+
+/** Whose session it is. `owesSecondFactor`: nothing is open to them but to set theirs up. */
+export async function signedIn(headers: Headers): Promise<{ actor: StaffActor; owesSecondFactor: boolean } | null> {
   const session = await liveSession(headers)
   if (!session) return null
   if (session.updatedAt.getTime() < Date.now() - SEEN_EVERY_MS) {
     // Gone meanwhile: then it stays gone.
     await db().session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } })
   }
-  const { id, name, role, desk } = session.user
-  return {
+  const { id, name, role, desk, twoFactorEnabled } = session.user
+  const actor: StaffActor = {
     kind: 'staff',
     id,
     name,
@@ -45,6 +52,7 @@ export async function staffOf(headers: Headers): Promise<StaffActor | null> {
     address: clientAddressOf(headers) ?? session.ipAddress,
     userAgent: headers.get('user-agent'),
   }
+  return { actor, owesSecondFactor: !twoFactorEnabled && isSecondFactorAsked(config().SECOND_FACTOR, role) }
 }
 
 /** Who asks, as a network address; null where Next runs without the page server. */

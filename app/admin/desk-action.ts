@@ -7,24 +7,25 @@ import { answer } from '@/server/render-scope'
 import { fromOwnOrigin, staffOf } from '@/server/session'
 
 /**
- * The way of every action: sent by a page of this site, by somebody signed in. `asked`: the request's headers. Whoever may not
- * is told so in the outcome, which the page shows where it stands, and by the status of the answer.
+ * The way of every action: sent by a page of this site, by somebody signed in (`who` says who that is). `asked`: the request's
+ * headers. Whoever may not is told so in the outcome, which the page shows where it stands, and by the status of the answer.
  */
 export async function asStaff<Value extends object>(
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
+  who: (asked: Headers) => Promise<StaffActor | null> = staffOf,
 ): Promise<Outcome<Value>> {
   const asked = await headers()
-  const outcome = fromOwnOrigin(asked) ? await inPerson(asked, work) : refused({ code: 'origin' })
+  const outcome = fromOwnOrigin(asked) ? await inPerson(await who(asked), asked, work) : refused({ code: 'origin' })
   const status = outcome.ok ? null : refusalStatus(outcome.errors)
   if (status !== null) answer(status)
   return outcome
 }
 
 async function inPerson<Value extends object>(
+  actor: StaffActor | null,
   asked: Headers,
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const actor = await staffOf(asked)
   return actor ? await work(actor, asked) : refused({ code: 'signed-out' })
 }
 

@@ -3,7 +3,7 @@ import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type DeskAction, mayAtDesk } from '@/newsroom/desk/permission'
 import type { StaffActor } from '@/newsroom/desk/staff'
-import { staffOf } from '@/server/session'
+import { signedIn, staffOf } from '@/server/session'
 
 /** Who asks, in an action or a route: null is answered as signed out (401, or the fault `signed-out`). */
 export const currentStaff = cache(async (): Promise<StaffActor | null> => await staffOf(await currentHeaders()))
@@ -15,10 +15,15 @@ export async function currentHeaders(): Promise<Headers> {
   return current
 }
 
-/** Who asks, in a page: whoever is not signed in is sent to sign in, and back to `path` afterwards. */
+/**
+ * Who asks, in a page: whoever is not signed in is sent to sign in, whoever owes a second factor to set it up, and back to `path`
+ * afterwards.
+ */
 export async function requireStaff(path = '/admin'): Promise<StaffActor> {
   const staff = await currentStaff()
-  return staff ?? redirect(`/admin/sign-in?next=${encodeURIComponent(path)}`)
+  if (staff) return staff
+  const door = (await signedIn(await currentHeaders())) ? '/admin/sign-in/second-factor' : '/admin/sign-in'
+  redirect(`${door}?next=${encodeURIComponent(path)}`)
 }
 
 /**

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { OPERATOR } from '@/server/commands/actor'
 import { addStaff } from '@/server/commands/add-staff'
 import { resetSecondFactor } from '@/server/commands/reset-second-factor'
+import { config } from '@/server/config'
 import { db } from '@/server/db'
-import { staffOf } from '@/server/session'
+import { signedIn, staffOf } from '@/server/session'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { confirmPassword } from './confirm'
 import { beginSecondFactor, replaceBackupCodes, turnOffSecondFactor, turnOnSecondFactor } from './second-factor'
@@ -131,6 +132,35 @@ describe('the second factor', () => {
     expect(await resetSecondFactor(OPERATOR, { staffId: actor.id })).toEqual({ ok: true })
     expect(await db().session.count()).toBe(0)
     expect(await signIn(new Headers(), { email: EMAIL, password: PASSWORD })).toMatchObject({ ok: true, needsCode: false })
+  })
+})
+
+describe('where the paper asks for a second factor', () => {
+  beforeEach(() => Object.assign(config(), { SECOND_FACTOR: 'chiefs' }))
+  afterEach(() => Object.assign(config(), { SECOND_FACTOR: 'offered' }))
+
+  it('whoever has none is nobody at the desk until it is set up, and whoever was signed in elsewhere is out', async () => {
+    const elsewhere = await signIn(new Headers(), { email: EMAIL, password: PASSWORD })
+    expect(await staffOf(headers)).toBeNull()
+    expect(await signedIn(headers)).toMatchObject({ actor: { id: actor.id }, owesSecondFactor: true })
+    const { setCookies } = await turnedOn()
+    expect(await staffOf(cookies(setCookies))).toMatchObject({ id: actor.id })
+    expect(await staffOf(cookies(elsewhere.ok ? elsewhere.setCookies : []))).toBeNull()
+  })
+
+  it('it stays on, by their own hand; after an administrator took it off they owe it anew', async () => {
+    const { setCookies } = await turnedOn()
+    expect(await turnOffSecondFactor(actor, cookies(setCookies), PASSWORD)).toMatchObject({
+      errors: [{ code: 'second-factor.asked' }],
+    })
+    await resetSecondFactor(OPERATOR, { staffId: actor.id })
+    const again = await signIn(new Headers(), { email: EMAIL, password: PASSWORD })
+    expect(await staffOf(cookies(again.ok ? again.setCookies : []))).toBeNull()
+  })
+
+  it('it is not asked of reporters', async () => {
+    await db().staff.updateMany({ data: { role: 'reporter' } })
+    expect(await staffOf(headers)).toMatchObject({ role: 'reporter' })
   })
 })
 

@@ -1,11 +1,14 @@
 import { APIError } from 'better-auth/api'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
+import { isSecondFactorAsked } from '@/newsroom/desk/second-factor'
 import type { StaffActor } from '@/newsroom/desk/staff'
 import { qrCodeSvg } from '@/newsroom/qr-code'
 import { recordAudit } from '@/server/commands/record-audit'
+import { config } from '@/server/config'
 import { db } from '@/server/db'
 import { type AccountChange, mailChange } from '@/server/desk-mail'
 import { log } from '@/server/log'
+import { sessionIdOf } from '@/server/session'
 import { auth } from './auth'
 import { confirmPassword } from './confirm'
 import type { Cookies } from './sign-in'
@@ -27,7 +30,10 @@ export async function beginSecondFactor(actor: StaffActor, headers: Headers, pas
   })
 }
 
-/** Ends the set-up with a code the authenticator shows; answers the backup codes, this once. The session gets a new token. */
+/**
+ * Ends the set-up with a code the authenticator shows; answers the backup codes, this once. The session gets a new token, and is
+ * the only one left: the others were begun without the code.
+ */
 export async function turnOnSecondFactor(
   actor: StaffActor,
   headers: Headers,
@@ -39,13 +45,17 @@ export async function turnOnSecondFactor(
       headers,
       returnHeaders: true,
     })
+    const setCookies = answer.getSetCookie()
+    const here = await sessionIdOf(new Headers({ cookie: setCookies.map((line) => line.split(';')[0]).join('; ') }))
+    await db().session.deleteMany({ where: { userId: actor.id, ...(here && { NOT: { id: here } }) } })
     const { backupCodes } = await auth().api.viewBackupCodes({ body: { userId: actor.id } })
     await tell(actor, 'second-factor-on', 'totp-on')
-    return { setCookies: answer.getSetCookie(), backupCodes }
+    return { setCookies, backupCodes }
   })
 }
 
 export async function turnOffSecondFactor(actor: StaffActor, headers: Headers, password: string): Promise<Outcome<Cookies>> {
+  if (isSecondFactorAsked(config().SECOND_FACTOR, actor.role)) return refused({ code: 'second-factor.asked' })
   const confirmed = await confirmPassword(actor, password)
   if (!confirmed.ok) return confirmed
   return await attempt(async () => {

@@ -9,34 +9,28 @@ import type { Outcome } from '@/newsroom/desk/outcome'
 import { atLeast, type Role } from '@/newsroom/desk/staff'
 import { BackupCodes } from './backup-codes'
 import { PasswordDialog } from './password-dialog'
-import { type SetUp, SetUpDialog } from './set-up-dialog'
+import { TurnOn, type TurnOnProps } from './turn-on'
 
-interface SecondFactorProps {
+interface SecondFactorProps extends Pick<TurnOnProps, 'begin' | 'turnOn'> {
   on: boolean
+  /** the paper asks it of them: it is not turned off */
+  asked: boolean
   role: Role
-  begin(password: string): Promise<Outcome<SetUp>>
-  turnOn(code: string): Promise<Outcome<{ backupCodes: string[] }>>
   turnOff(password: string): Promise<Outcome>
   replaceCodes(password: string): Promise<Outcome<{ backupCodes: string[] }>>
 }
 
 /** 两步验证: set up with an authenticator, its backup codes, and off again. */
-export function SecondFactor({ on, role, begin, turnOn, turnOff, replaceCodes }: SecondFactorProps) {
+export function SecondFactor({ on, asked, role, begin, turnOn, turnOff, replaceCodes }: SecondFactorProps) {
   const t = useTexts()
-  const [asking, setAsking] = useState<'begin' | 'off' | 'codes' | null>(null)
-  const [setUp, setSetUp] = useState<SetUp | null>(null)
+  const [asking, setAsking] = useState<'off' | 'codes' | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const beginning = useAction(begin)
   const ending = useAction(turnOff)
   const replacing = useAction(replaceCodes)
   const isAdvised = !on && atLeast(role, 'chief')
 
   const confirm = async (password: string) => {
-    if (asking === 'begin') {
-      const outcome = await beginning.run(password)
-      if (outcome.ok) setSetUp({ qrSvg: outcome.qrSvg, key: outcome.key })
-      if (!outcome.ok) return
-    } else if (asking === 'codes') {
+    if (asking === 'codes') {
       const outcome = await replacing.run(password)
       if (!outcome.ok) return
       setCodes(outcome.backupCodes)
@@ -46,12 +40,7 @@ export function SecondFactor({ on, role, begin, turnOn, turnOff, replaceCodes }:
     }
     setAsking(null)
   }
-  const state = asking === 'begin' ? beginning : asking === 'codes' ? replacing : ending
-  const titles = {
-    begin: t('account.second-factor.title'),
-    off: t('account.second-factor.turn-off-title'),
-    codes: t('account.second-factor.new-codes'),
-  }
+  const state = asking === 'codes' ? replacing : ending
   return (
     <Section title={t('account.second-factor.title')}>
       <p className="text-14">{t(on ? 'account.second-factor.on' : 'account.second-factor.off')}</p>
@@ -64,37 +53,27 @@ export function SecondFactor({ on, role, begin, turnOn, turnOff, replaceCodes }:
         {on ? (
           <>
             <Button onClick={() => setAsking('codes')}>{t('account.second-factor.new-codes')}</Button>
-            <Button kind="quiet" onClick={() => setAsking('off')}>
-              {t('account.second-factor.turn-off')}
-            </Button>
+            {!asked && (
+              <Button kind="quiet" onClick={() => setAsking('off')}>
+                {t('account.second-factor.turn-off')}
+              </Button>
+            )}
           </>
         ) : (
-          <Button onClick={() => setAsking('begin')}>{t('account.second-factor.turn-on')}</Button>
+          <TurnOn begin={begin} turnOn={turnOn} onDone={setCodes} />
         )}
       </div>
       {codes && <BackupCodes codes={codes} onDone={() => setCodes(null)} />}
       <PasswordDialog
         open={asking !== null}
         onClose={() => setAsking(null)}
-        title={titles[asking ?? 'begin']}
+        title={t(asking === 'off' ? 'account.second-factor.turn-off-title' : 'account.second-factor.new-codes')}
         confirmLabel={asking === 'off' ? t('account.second-factor.turn-off') : t('common.confirm')}
         danger={asking === 'off'}
         busy={state.busy}
         errors={state.errors}
         onConfirm={confirm}
       />
-      {setUp && (
-        <SetUpDialog
-          setUp={setUp}
-          onClose={() => setSetUp(null)}
-          turnOn={turnOn}
-          onDone={(made) => {
-            setSetUp(null)
-            setCodes(made)
-            notify(t('account.second-factor.turned-on'))
-          }}
-        />
-      )}
     </Section>
   )
 }

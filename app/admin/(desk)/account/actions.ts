@@ -1,7 +1,7 @@
 'use server'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { revalidatePath } from 'next/cache'
-import { answerCookies } from '@/app/admin/answer-cookies'
+import { settle } from '@/app/admin/answer-cookies'
 import { asStaff } from '@/app/admin/desk-action'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { sentText } from '@/newsroom/desk/sent-text'
@@ -25,15 +25,6 @@ async function own<Value extends object>(
   const outcome = await asStaff(work)
   revalidatePath('/admin/account')
   return outcome
-}
-
-/** Puts a new session's cookies on the answer; they are no business of the page's scripts. */
-async function settle<Value extends { setCookies: string[] }>({
-  setCookies,
-  ...rest
-}: Value): Promise<{ ok: true } & Omit<Value, 'setCookies'>> {
-  await answerCookies(setCookies)
-  return { ok: true, ...rest }
 }
 
 export async function changeNameAction(typed: string): Promise<Outcome> {

@@ -7,6 +7,8 @@ import { Profile } from '@/components/desk/account/profile'
 import { SecondFactor } from '@/components/desk/account/second-factor'
 import { Sessions } from '@/components/desk/account/sessions'
 import { PageHead } from '@/components/desk/ui/page-head'
+import { isSecondFactorAsked } from '@/newsroom/desk/second-factor'
+import { config } from '@/server/config'
 import { findAccount } from '@/server/queries/find-account'
 import { sessionIdOf } from '@/server/session'
 import * as actions from './actions'
@@ -26,6 +28,7 @@ export default async function Page() {
       <PasswordSection email={email} change={actions.changePasswordAction} />
       <SecondFactor
         on={secondFactor}
+        asked={isSecondFactorAsked(config().SECOND_FACTOR, staff.role)}
         role={staff.role}
         begin={actions.beginSecondFactorAction}
         turnOn={actions.turnOnSecondFactorAction}
