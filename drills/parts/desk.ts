@@ -103,7 +103,8 @@ export class Desk {
     const answer = await this.ask(path, { method, headers, ...(body === undefined ? {} : { body: body as BodyInit }) })
     const text = await answer?.text().catch(() => null)
     if (!answer || text === null || text === undefined) return { kind: 'unknown' }
-    const [, outcome] = headers['next-action'] ? (/^1:(\{.*\})$/m.exec(text) ?? []) : [null, text]
+    // A long text stands in a row before, which ends without a line's end.
+    const [, outcome] = headers['next-action'] ? (/1:(\{"ok":.*\})$/m.exec(text) ?? []) : [null, text]
     const value = read(outcome ?? '')
     if (answer.ok && value && value.ok !== false) return { kind: 'ok', value }
     // Of a broken server, or one that is not there: nobody knows what it did.
