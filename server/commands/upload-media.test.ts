@@ -9,7 +9,7 @@ import { db } from '@/server/db'
 import { hostileFiles, withSecrets } from '@/server/hostile-files'
 import { renderMedia } from '@/server/jobs/render-media'
 import { movingPicture, phonePhoto, photo, streamOf } from '@/server/picture-fixture'
-import { getMedia } from '@/server/storage'
+import { getMedia, hasMedia, removeMedia } from '@/server/storage'
 import { createTestDatabase, type TestDatabase } from '@/server/test-database'
 import { insertStaff } from '@/server/test-staff'
 import { uploadMedia } from './upload-media'
@@ -115,6 +115,22 @@ describe('a picture', () => {
     await db().media.update({ where: { id: media.id }, data: { discardedAt: new Date() } })
     expect(await taken(bytes)).toMatchObject({ isNew: false, media: { id: media.id } })
     expect((await rowOf(media.id)).discardedAt).toBeNull()
+  })
+
+  it('whose files were lost has them all again when it is sent again', async () => {
+    const bytes = await photo(530, 400, '#5577aa').jpeg().toBuffer()
+    const { media } = await taken(bytes)
+    await renderMedia({ mediaId: media.id })
+    const before = await rowOf(media.id)
+    const keys = [before.originalKey ?? '', ...(before.renditions as unknown as Rendition[]).map(({ key }) => key)]
+    for (const key of keys) await removeMedia(key)
+    expect(await taken(bytes)).toMatchObject({ isNew: false, media: { id: media.id } })
+    const jobs = await db().$queryRaw<unknown[]>`
+      SELECT 1 FROM pgboss.job WHERE "name" = 'media.render' AND "singleton_key" = ${media.id} AND "state" = 'created'`
+    expect(jobs).toHaveLength(1)
+    await renderMedia({ mediaId: media.id })
+    expect(await rowOf(media.id)).toEqual(before)
+    expect(await Promise.all(keys.map(hasMedia))).toEqual(keys.map(() => true))
   })
 
   it('keeps the bytes it came as where nobody is served them', async () => {

@@ -17,6 +17,7 @@ import { CutOff, type ReceivedFile, receiveFile, TooLarge } from '@/server/recei
 import { putMediaFile } from '@/server/storage'
 import { indexMedia } from './index-media'
 import { recordAudit } from './record-audit'
+import { restoreMedia } from './restore-media'
 import { reviveMedia } from './revive-media'
 import { transact } from './transact'
 
@@ -41,7 +42,10 @@ export async function uploadMedia(actor: StaffActor, { body, sizeBytes, fileName
   try {
     await using file = await receiveFile(body, { mostBytes: LARGEST_UPLOAD_BYTES, expected: sizeBytes, edgeBytes: EDGE_BYTES })
     const known = await reviveMedia(actor, file.sha256)
-    if (known) return { ok: true, media: known, isNew: false }
+    if (known) {
+      await restoreMedia(known.id, file.path)
+      return { ok: true, media: known, isNew: false }
+    }
     const kind = kindOf(file.head)
     if (!kind) return refused(notTaken(file))
     if (hiddenCode(file.head, file.tail)) return refused({ code: 'media.hidden-code' })
