@@ -19,7 +19,8 @@ import { ask } from './parts/sql'
 const FAULTS = ['media', 'log', 'tables', 'WAL'] as const
 type Fault = (typeof FAULTS)[number]
 const [ROUNDS, SHORT_ROUNDS] = [5, 1]
-const SIZES_MB = { data: 600, media: 24, log: 4 }
+/** Room for all that is put there when nothing fills it up: some five megabytes a round of pictures. */
+const SIZES_MB = { data: 600, media: 100, log: 4 }
 const POSTS = 6
 /** While it is full: so often every page is read and a text saved. */
 const LOOKS = 8
