@@ -42,6 +42,8 @@ test('where the paper asks for a second factor, a password opens nothing but its
   await dialog.getByLabel('六位数字').fill(totp(key, Date.now()))
   await dialog.getByRole('button', { name: '开启' }).click()
   await expect(dialog.getByRole('heading', { name: '备用码' })).toBeVisible()
+  await dialog.getByRole('button', { name: '复制' }).click()
+  await expect(page.getByText('已复制')).toBeVisible()
   await dialog.getByRole('button', { name: '已存好' }).click()
   await page.getByRole('link', { name: '进入编辑部' }).click()
   await expect(page).toHaveURL(`${url}/admin/staff`)

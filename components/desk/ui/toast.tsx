@@ -3,10 +3,18 @@ import { Toaster as Sonner, toast } from 'sonner'
 import { randomKey } from '@/components/desk/random-key'
 import { useTexts } from '@/components/desk/texts'
 
-/** Says what was done where it cannot be seen. With `undo` it stays long enough to be read and pressed. */
+/**
+ * Says what was done where it cannot be seen. With `undo` it stays long enough to be read and pressed; without, what lies below it can
+ * be pressed through it: on a phone that is a dialog's own button.
+ */
 export function notify(text: string, { undo }: { undo?(): void } = {}): void {
   const id = randomKey()
-  toast(text, undo ? { id, duration: 12_000, action: <Undo id={id} run={undo} /> } : { id, duration: 5_000 })
+  toast(
+    text,
+    undo
+      ? { id, duration: 12_000, action: <Undo id={id} run={undo} /> }
+      : { id, duration: 5_000, className: 'pointer-events-none' },
+  )
 }
 
 function Undo({ id, run }: { id: string; run(): void }) {
