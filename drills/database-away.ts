@@ -51,6 +51,7 @@ export const drill: Drill = {
           const ms = dice.between(...LASTS_MS[short ? (SILENT.includes(fault) ? 'silent' : 'refusing') : 'full'])
           const back = await watch.through((noticed) => breakIt({ fault, lasts: atLeast(ms, noticed), proxy, primary, standby }))
           say(`${fault}, ${ms} ms: staff save again ${Math.round(back)} ms after`)
+          for (const what of watch.odd.splice(0)) say(`${fault}: ${what}`)
         }
       }
       return watch.result(short)
@@ -130,6 +131,8 @@ class Watch {
     ...{ '/healthz not 200': 0, '/readyz 200 all along': 0, 'requests of ten seconds or more': 0, 'not back in time': 0 },
     ...{ 'longest request, ms': 0, 'slowest return, ms': 0 },
   }
+  /** what must not be, in words */
+  readonly odd: string[] = []
   readonly #draft: NumberedDraft
 
   private constructor(
@@ -233,7 +236,8 @@ class Watch {
   async #save(): Promise<boolean> {
     const began = performance.now()
     const saved = await this.#draft.save()
-    this.#note(performance.now() - began)
+    this.#note('a save', performance.now() - began)
+    if (saved === 'no answer') this.odd.push(`a save was told nothing, by status ${this.#draft.status}`)
     if (saved !== 'stale') this.#figures[FIGURE_OF[saved]]++
     return saved === 'taken'
   }
@@ -242,12 +246,14 @@ class Watch {
     const began = performance.now()
     const answer = await fetch(this.site.url + path, { signal: AbortSignal.timeout(20_000) }).catch(() => null)
     await answer?.arrayBuffer().catch(() => {})
-    this.#note(performance.now() - began)
+    this.#note(path, performance.now() - began)
     return { status: answer?.status ?? 0, stale: answer?.headers.has('x-broadsheet-stale') ?? false }
   }
 
-  #note(ms: number): void {
+  #note(what: string, ms: number): void {
     this.#figures['longest request, ms'] = Math.round(Math.max(this.#figures['longest request, ms'], ms))
-    if (ms >= LONGEST_MS) this.#figures['requests of ten seconds or more']++
+    if (ms < LONGEST_MS) return
+    this.#figures['requests of ten seconds or more']++
+    this.odd.push(`${what} took ${Math.round(ms)} ms`)
   }
 }

@@ -15,6 +15,8 @@ export class NumberedDraft {
   #version = 0
   #sent = 0
   #taken = 0
+  /** of the last answer; 0: none came */
+  status = 0
 
   /** `more`: HTML that follows the words of a state. */
   constructor(
@@ -30,6 +32,7 @@ export class NumberedDraft {
     const body = JSON.stringify({ clientId: this.desk.clientId, baseVersion: this.#version, content })
     const headers = { 'content-type': 'application/json' }
     const answer = await this.desk.ask(`/admin/articles/${this.#id}/draft`, { method: 'PUT', body, headers })
+    this.status = answer?.status ?? 0
     const text = (await answer?.text().catch(() => '')) ?? ''
     if (answer?.ok) {
       this.#version = JSON.parse(text).version

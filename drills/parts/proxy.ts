@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What the way to a database does with those who are on it. */
 export type Way = 'open' | 'stopped' | 'hanging' | 'resetting' | 'slow'
@@ -70,11 +71,14 @@ export class FaultProxy {
 
   #pipe(from: Socket, to: Socket): void {
     from.setNoDelay(true)
+    // Nothing overtakes what was said before, when the way was slow.
+    let said = Promise.resolve()
     from.on('data', (bytes) => {
-      if (this.#way !== 'slow' || from.remotePort !== this.target.port) return void to.write(bytes)
       // Only on the way back, so that a question takes this long once.
-      setTimeout(() => to.writable && to.write(bytes), LATENCY_MS)
+      const isLate = this.#way === 'slow' && from.remotePort === this.target.port
+      const dueMs = performance.now() + (isLate ? LATENCY_MS : 0)
+      said = said.then(() => sleep(Math.max(0, dueMs - performance.now()))).then(() => void (to.writable && to.write(bytes)))
     })
-    from.on('end', () => to.end())
+    from.on('end', () => said.then(() => to.end()))
   }
 }

@@ -21,15 +21,18 @@ export interface BusListenerOptions {
 
 /**
  * What this process can know of changes: `sure` that it heard of all that was done `DOUBT_MS` ago; `unsure`, and about to know;
- * `deaf`, with a database that is there and takes no listener; `away`, without a database.
+ * `late`, with a database that answers, too slowly for anybody to be sure; `deaf`, with one that is there and takes no listener; `away`,
+ * without one.
  */
-export type Hearing = 'sure' | 'unsure' | 'deaf' | 'away'
+export type Hearing = 'sure' | 'unsure' | 'late' | 'deaf' | 'away'
 
 const BEAT_EVERY_MS = 200
 /** The primary's position is asked for every few seconds. */
 const BEATS_A_PING = 25
 /** Together with what a request takes, below the second in which a correction is to be everywhere. */
 const DOUBT_MS = 700
+/** So many beats in a row that were answered after more than `DOUBT_MS`: so will the next be, and nobody waits for it. */
+const LATE_BEATS = 2
 /** A connection that is silent for so long is taken for dead. */
 const SILENCE_MS = 2_000
 const RETRY_MS = [20, 100, 250, 500, 1_000, 2_000]
@@ -59,6 +62,7 @@ export class BusListener {
   /** an answered beat: when it was sent, and how many announcements had to be read by then */
   #beat = { sentMs: Number.NEGATIVE_INFINITY, heard: 0 }
   #beats = 0
+  #lateBeats = 0
   #sureMs = Number.NEGATIVE_INFINITY
   readonly #known = new KnownEvents()
   /** the last moment before which everything was heard */
@@ -80,7 +84,8 @@ export class BusListener {
 
   get hearing(): Hearing {
     if (this.#client === null) return this.#without
-    return performance.now() - this.#sureMs < DOUBT_MS ? 'sure' : 'unsure'
+    if (performance.now() - this.#sureMs < DOUBT_MS) return 'sure'
+    return this.#lateBeats < LATE_BEATS ? 'unsure' : 'late'
   }
 
   /** Without a database for so long, or refused so often, that this is no hiccup: nobody should wait for it. */
@@ -145,6 +150,7 @@ export class BusListener {
   #listen(client: pg.Client, missed: ReadonlySet<string>): void {
     this.#client = client
     this.#sureMs = Number.NEGATIVE_INFINITY
+    this.#lateBeats = 0
     this.#options.onTags(new Set([UNHEARD, ...missed]))
     if (this.#attempts > 0) log().info('the bus listens again; every kept page is made anew when it is asked for')
     this.#attempts = 0
@@ -182,7 +188,9 @@ export class BusListener {
   async #beatOn(client: pg.Client): Promise<void> {
     const [sentMs, beforeMs] = [performance.now(), Date.now()]
     try {
-      const databaseMs = await this.#ask(() => readClock(client))
+      const answer = this.#ask(() => readClock(client))
+      void this.#time(answer)
+      const databaseMs = await answer
       const afterMs = Date.now()
       if (++this.#beats % BEATS_A_PING === 0) await this.#ask(() => this.#notePosition(client, 'ping'))
       if (client !== this.#client) return
@@ -196,6 +204,16 @@ export class BusListener {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#beatOn(client), BEAT_EVERY_MS)
     this.#timer.unref()
+  }
+
+  /** By this process's own time: one that was not let run is not kept waiting. */
+  async #time(answer: Promise<unknown>): Promise<void> {
+    try {
+      await withinOwnTime(answer, DOUBT_MS)
+      this.#lateBeats = 0
+    } catch {
+      if (++this.#lateBeats >= LATE_BEATS) this.#settle()
+    }
   }
 
   async #ask<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

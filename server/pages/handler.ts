@@ -195,9 +195,10 @@ function sendLast(
 
 /**
  * A kept page may be untrue where a change was not heard of. Of lists some seconds are no harm; a correction or withdrawal must have
- * been heard of. Without a database nobody can say, and what there is goes out, marked.
+ * been heard of. Without a database, or with one that takes seconds to answer, nobody can say, and what there is goes out, marked.
  */
-const isCertain = (page: Page, hearing: Hearing) => hearing === 'sure' || hearing === 'away' || !isOfArticle(page)
+const isCertain = (page: Page, hearing: Hearing) =>
+  hearing === 'sure' || hearing === 'away' || hearing === 'late' || !isOfArticle(page)
 
 async function certainPage(key: string, { store, bus }: HandlerOptions): Promise<Page | undefined> {
   const page = store.get(key)
@@ -211,7 +212,7 @@ function hit(req: IncomingMessage, res: ServerResponse, page: Page, options: Han
   const { hearing } = options.bus
   const isTimed = counters.hits++ % TIMED_EVERY === 0 || watch.logsAll
   const startedMs = isTimed ? performance.now() : 0
-  sendPage(req, res, page, hearing === 'away' || hearing === 'deaf')
+  sendPage(req, res, page, hearing !== 'sure' && hearing !== 'unsure')
   countAnswer(counters, page.section, res.statusCode)
   if (isTimed) watch.hit(req, res, page.section, performance.now() - startedMs)
   options.onSent?.(req, page)

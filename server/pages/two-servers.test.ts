@@ -169,6 +169,17 @@ it('while it cannot be sure, lists go out at once and only articles wait', async
   expect(await waiting).toMatchObject({ status: 200, text: '渡口今日开通', stale: null })
 })
 
+it('a database that is seconds late keeps no reader waiting: what is kept goes out, marked, until it is in time again', async () => {
+  await ask(b, article())
+  b?.wire.slow(1_500)
+  await vi.waitFor(() => expect(b?.bus.hearing).toBe('late'), SOON)
+  expect(await ask(b, article())).toMatchObject({ status: 200, text: '渡口今日开通', stale: '1' })
+  b?.wire.slow(0)
+  await vi.waitFor(() => expect(b?.bus.hearing).toBe('sure'), SOON)
+  await withdraw()
+  await vi.waitFor(async () => expect((await ask(b, article())).status).toBe(410), SOON)
+})
+
 it('a database that takes no listener is asked anew for each article', async () => {
   const administrator = new pg.Client(database.url.replace(/[^/]+$/, 'postgres'))
   await administrator.connect()
