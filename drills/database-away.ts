@@ -228,7 +228,10 @@ class Watch {
     for (const path of this.pages) {
       const { status, stale } = await this.#timed(path)
       this.#figures['pages asked for meanwhile']++
-      if (status !== 200) this.#figures['pages not there']++
+      if (status !== 200) {
+        this.#figures['pages not there']++
+        this.odd.push(`${path} was answered with ${status}`)
+      }
       if (stale) this.#figures['of them marked stale']++
     }
   }
