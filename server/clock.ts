@@ -17,13 +17,14 @@ const SET_MS = 1_000
 
 /**
  * Takes a measure: the database said `databaseMs` between two looks at this machine's clock. What is known already stays as long as
- * it could be true. Answers whether one of the clocks was set, so that no instant reckoned before holds.
+ * it could be true, and moves no further than to where it can: an answer that took seconds says little. Answers whether one of the
+ * clocks was set, so that no instant reckoned before holds.
  */
 export function measureClock(databaseMs: number, beforeMs: number, afterMs: number): boolean {
   const errorMs = Math.abs(afterMs - beforeMs) / 2
   const aheadMs = databaseMs - (beforeMs + afterMs) / 2
   const by = Math.abs(aheadMs - clock.aheadMs)
   if (by <= errorMs) return false
-  clock.aheadMs = aheadMs
+  clock.aheadMs = aheadMs + Math.sign(clock.aheadMs - aheadMs) * errorMs
   return by > errorMs + SET_MS
 }
