@@ -77,7 +77,12 @@ export class Desk {
     if (!action) return { kind: 'unknown' }
     this.#actions.set(name, action)
     const headers = { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' }
-    return await this.send('POST', page, JSON.stringify(args), headers)
+    return await this.send(
+      'POST',
+      page,
+      JSON.stringify(args, (_, value) => escaped(value)),
+      headers,
+    )
   }
 
   /** A category whose articles go out after so many reviews. */
@@ -119,6 +124,9 @@ export class Desk {
     return await fetch(this.site + path, { ...init, headers, signal }).catch(() => null)
   }
 }
+
+/** A text that begins like one of React's own marks goes with one more, as a browser sends it. */
+const escaped = (value: unknown) => (typeof value === 'string' && value.startsWith('$') ? `$${value}` : value)
 
 function read(text: string): Record<string, unknown> | null {
   try {
