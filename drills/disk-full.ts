@@ -101,8 +101,13 @@ class Filling {
     if (!(await this.#save())) throw new Error('it does not save while there is room')
     const disk = this.disks[fault === 'media' || fault === 'log' ? fault : 'data']
     const pid = postmasterOf(this.site.dataDir)
+    // Nobody new gets in while the disk is full.
+    const client = new Client({ connectionString: this.#url() })
+    client.on('error', () => {})
+    await client.connect()
     disk.fill()
-    if (fault === 'WAL') await this.#exhaustWal()
+    if (fault === 'WAL') await exhaustWal(client)
+    await client.end().catch(() => {})
     for (let look = 0; look < LOOKS; look++) {
       await this.#read()
       if (await this.#save()) this.#figures['saves taken meanwhile']++
@@ -208,21 +213,6 @@ class Filling {
     this.#figures['logs that stayed silent']++
   }
 
-  /** Until PostgreSQL cannot write what it must: it ends every session. */
-  async #exhaustWal(): Promise<void> {
-    const client = new Client({ connectionString: this.#url() })
-    client.on('error', () => {})
-    await client.connect()
-    try {
-      for (let written = 0; written < 1_000; written++)
-        await client.query(`SELECT pg_logical_emit_message(true, 'drill', repeat(md5(random()::text), 40000))`)
-    } catch {
-      // It went down.
-    } finally {
-      await client.end().catch(() => {})
-    }
-  }
-
   /** Every index against its table, every table by itself (contrib amcheck). */
   async #examine(say: (line: string) => void): Promise<void> {
     await ask(this.#url, 'CREATE EXTENSION IF NOT EXISTS amcheck')
@@ -250,4 +240,14 @@ class Filling {
   }
 
   readonly #url = (): string => databaseUrl(this.site.dataDir)
+}
+
+/** Until PostgreSQL cannot write what it must: it ends every session. */
+async function exhaustWal(client: Client): Promise<void> {
+  try {
+    for (let written = 0; written < 1_000; written++)
+      await client.query(`SELECT pg_logical_emit_message(true, 'drill', repeat(md5(random()::text), 40000))`)
+  } catch {
+    // It went down.
+  }
 }
