@@ -33,7 +33,6 @@ const OLD_DAYS = 3
 
 export const drill: Drill = {
   name: 'kill',
-  isLong: true,
   about:
     'kill -9 of the site, of one of its processes, of the database, of both and of an import, at random moments while four editors autosave and others publish, correct, schedule, upload and import: all they were told is there, once, whole.',
   async run({ short, seed, rounds = short ? SHORT_ROUNDS : ROUNDS, say }: DrillOptions) {
@@ -52,7 +51,7 @@ export const drill: Drill = {
         await site.start()
         await killing.moveTo(site, listener.url)
         for (let round = 0; round < count; round++) await killing.round(faults[round % faults.length] ?? 'site')
-        await killing.end({ short })
+        await killing.end()
         await site.stop()
       }
       return killing.result({ heard: listener, short })
@@ -128,9 +127,9 @@ class Killing {
   }
 
   /** When all is quiet again: everything once more, and what only now can be said. */
-  async end({ short }: { short: boolean }): Promise<void> {
+  async end(): Promise<void> {
     const [site] = this.#started()
-    await this.#becomesQuiet(short ? 20_000 : QUIET_WITHIN_MS)
+    await this.#becomesQuiet()
     await this.#importAll(site)
     await this.#findings.look(this.#ledger)
     await this.#findings.lookAtSchedules(this.#ledger)
@@ -211,8 +210,8 @@ class Killing {
   }
 
   /** Nothing scheduled is due, no message waits, no picture is to be made. */
-  async #becomesQuiet(withinMs: number): Promise<void> {
-    const until = Date.now() + withinMs
+  async #becomesQuiet(): Promise<void> {
+    const until = Date.now() + QUIET_WITHIN_MS
     for (let open = 1; open > 0 && Date.now() < until; await sleep(500)) {
       const [row] = await ask<{ open: number }>(
         () => databaseUrl(this.dataDir),
