@@ -72,13 +72,12 @@ export const ACTIONS: Record<string, Deed> = {
     signInWithCodeAction: () => [{}, new FormData()],
     signInWithPasskeyAction: () => [{ id: 'key' }, '/admin'],
   }),
-  ...deeds('owing', 'sign-in/second-factor', {
-    beginOwedFactorAction: () => ['password'],
-    turnOnOwedFactorAction: () => ['000000'],
+  ...deeds('owing', 'account', {
+    beginSecondFactorAction: () => ['password'],
+    turnOnSecondFactorAction: () => ['000000'],
   }),
   ...deeds('staff', 'account', {
     addPasskeyAction: () => ['钥匙', {}],
-    beginSecondFactorAction: () => ['password'],
     changeNameAction: () => ['新名'],
     changePasswordAction: () => ['old', 'new'],
     endOtherSessionsAction: () => [],
@@ -87,7 +86,6 @@ export const ACTIONS: Record<string, Deed> = {
     removePasskeyAction: () => ['key', 'password'],
     replaceBackupCodesAction: () => ['password'],
     turnOffSecondFactorAction: () => ['password'],
-    turnOnSecondFactorAction: () => ['000000'],
   }),
   ...deeds('staff', 'notices', { markAllRead: () => [] }),
   ...deeds('staff', 'media', { openPicture: ({ picture }) => [picture] }),

@@ -69,7 +69,6 @@ const EVERYBODYS = [
     'account',
     [],
   ),
-  ...noted({ beginOwedFactorAction: () => ['password'], turnOnOwedFactorAction: () => ['000000'] }, 'sign-in/second-factor', []),
   ...noted({ markAllRead: () => [] }, 'notices', []),
   ...noted({ openPicture: ({ picture }) => [picture] }, 'media', []),
   ...noted(

@@ -148,6 +148,12 @@ describe('where the paper asks for a second factor', () => {
     expect(await staffOf(cookies(elsewhere.ok ? elsewhere.setCookies : []))).toBeNull()
   })
 
+  it('whoever sends a code once more, from a second tab, stays signed in', async () => {
+    const { key, setCookies } = await turnedOn()
+    expect(await turnOnSecondFactor(actor, cookies(setCookies), codeOf(key, 1))).toMatchObject({ ok: true })
+    expect(await staffOf(cookies(setCookies))).toMatchObject({ id: actor.id })
+  })
+
   it('it stays on, by their own hand; after an administrator took it off they owe it anew', async () => {
     const { setCookies } = await turnedOn()
     expect(await turnOffSecondFactor(actor, cookies(setCookies), PASSWORD)).toMatchObject({

@@ -46,7 +46,9 @@ export async function turnOnSecondFactor(
       returnHeaders: true,
     })
     const setCookies = answer.getSetCookie()
-    const here = await sessionIdOf(new Headers({ cookie: setCookies.map((line) => line.split(';')[0]).join('; ') }))
+    // Sent once more where it is on already, the session stays the one it was.
+    const given = new Headers({ cookie: setCookies.map((line) => line.split(';')[0]).join('; ') })
+    const here = (await sessionIdOf(given)) ?? (await sessionIdOf(headers))
     await db().session.deleteMany({ where: { userId: actor.id, ...(here && { NOT: { id: here } }) } })
     const { backupCodes } = await auth().api.viewBackupCodes({ body: { userId: actor.id } })
     await tell(actor, 'second-factor-on', 'totp-on')

@@ -1,7 +1,7 @@
 'use server'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { revalidatePath } from 'next/cache'
-import { settle } from '@/app/admin/answer-cookies'
+import { answerCookies } from '@/app/admin/answer-cookies'
 import { asStaff } from '@/app/admin/desk-action'
 import { type Outcome, refused } from '@/newsroom/desk/outcome'
 import { sentText } from '@/newsroom/desk/sent-text'
@@ -14,17 +14,30 @@ import { beginSession } from '@/server/auth/sign-in'
 import { changeOwnName } from '@/server/commands/change-own-name'
 import { changePassword } from '@/server/commands/change-password'
 import { endSessions } from '@/server/commands/end-sessions'
-import { sessionIdOf } from '@/server/session'
+import { sessionIdOf, signedIn } from '@/server/session'
 
 const NAME_MISSING = { code: 'name-missing', field: 'name' } as const
 
 /** Runs what somebody does with their own account; the page shows what is so afterwards. */
 async function own<Value extends object>(
   work: (actor: StaffActor, asked: Headers) => Promise<Outcome<Value>>,
+  who?: (asked: Headers) => Promise<StaffActor | null>,
 ): Promise<Outcome<Value>> {
-  const outcome = await asStaff(work)
+  const outcome = await asStaff(work, who)
   revalidatePath('/admin/account')
   return outcome
+}
+
+/** Whoever owes a second factor, too: they set it up at the door. */
+const owing = async (asked: Headers) => (await signedIn(asked))?.actor ?? null
+
+/** Puts a new session's cookies on the answer; they are no business of the page's scripts. */
+async function settle<Value extends { setCookies: string[] }>({
+  setCookies,
+  ...rest
+}: Value): Promise<{ ok: true } & Omit<Value, 'setCookies'>> {
+  await answerCookies(setCookies)
+  return { ok: true, ...rest }
 }
 
 export async function changeNameAction(typed: string): Promise<Outcome> {
@@ -45,14 +58,14 @@ export async function changePasswordAction(current: string, password: string): P
 }
 
 export async function beginSecondFactorAction(password: string): Promise<Outcome<{ qrSvg: string; key: string }>> {
-  return await own((actor, asked) => beginSecondFactor(actor, asked, sentText(password)))
+  return await own((actor, asked) => beginSecondFactor(actor, asked, sentText(password)), owing)
 }
 
 export async function turnOnSecondFactorAction(code: string): Promise<Outcome<{ backupCodes: string[] }>> {
   return await own(async (actor, asked) => {
     const outcome = await turnOnSecondFactor(actor, asked, sentText(code))
     return outcome.ok ? await settle({ setCookies: outcome.setCookies, backupCodes: outcome.backupCodes }) : outcome
-  })
+  }, owing)
 }
 
 export async function turnOffSecondFactorAction(password: string): Promise<Outcome> {
