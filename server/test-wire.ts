@@ -33,16 +33,14 @@ export async function layWire(databaseUrl: string): Promise<Wire> {
       said = said.then(() => sleep(Math.max(0, dueMs - performance.now()))).then(() => void near.write(bytes))
     })
     far.on('end', () => said.then(() => near.end()))
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => other.destroy())
-      one.on('close', () => {
-        other.destroy()
-        pairs.delete(pair)
-      })
-    }
+    // A last word, such as why nobody is let in, is said to its end.
+    far.on('close', () => said.then(() => near.destroySoon()))
+    far.on('error', () => near.destroy())
+    near.on('error', () => far.destroy())
+    near.on('close', () => {
+      far.destroy()
+      pairs.delete(pair)
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
