@@ -8,10 +8,19 @@ import type { MediaStore } from './storage'
 import type { Bucket } from './storage-url'
 
 const MOST_ATTEMPTS = 3
+/** How long each attempt may take until it is answered: one that asks, and one that brings a file along. */
+const [ASKED, GIVEN] = [{ requestTimeout: 2_000 }, { requestTimeout: 60_000 }]
+/** More than there are visitors with a picture on its way to them (remote-media.ts), each at a pace of their own. */
+const MOST_SOCKETS = 256
 const CHECK_LIMIT_MS = 2_000
 /** What has been there for longer is written once more when it is wanted: whoever looks for forgotten files is to see that. */
 const OLD_MS = 3_600_000
 const CONTENT_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
+
+/** The bucket is silent, or refuses; whoever wanted something of it may come again. */
+class StorageAway extends Error {
+  readonly code = 'STORAGE_AWAY'
+}
 
 /** Object storage that speaks S3. Nothing in it is public: the site serves what readers may see. */
 export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKey, forcePathStyle }: Bucket): MediaStore {
@@ -21,6 +30,13 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
     forcePathStyle,
     credentials: { accessKeyId, secretAccessKey },
     maxAttempts: MOST_ATTEMPTS,
+    requestHandler: {
+      ...GIVEN,
+      connectionTimeout: ASKED.requestTimeout,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: true, maxSockets: MOST_SOCKETS },
+      httpsAgent: { keepAlive: true, maxSockets: MOST_SOCKETS },
+    },
     // Most servers that speak S3 know no trailing checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -28,10 +44,10 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
   const disk = new Disk(new S3Driver({ client, bucket: name, visibility: 'private', supportsACL: false }))
   const found = async (key: string) => {
     try {
-      return await client.send(new HeadObjectCommand({ Bucket: name, Key: key }))
+      return await client.send(new HeadObjectCommand({ Bucket: name, Key: key }), ASKED)
     } catch (error) {
       if (isMissing(error)) return null
-      throw error
+      throw away(error)
     }
   }
   const has = async (key: string) => (await found(key)) !== null
@@ -44,12 +60,12 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
     has,
     ageMs,
     async put(key, bytes) {
-      if (!(await isNew(key))) await disk.put(key, bytes, { contentType: typeOf(key) })
+      if (!(await isNew(key))) await disk.put(key, bytes, { contentType: typeOf(key) }).catch(refuse)
     },
     async putFile(key, path) {
       if (await isNew(key)) return
       const contentLength = (await stat(path)).size
-      await disk.putStream(key, createReadStream(path), { contentType: typeOf(key), contentLength })
+      await disk.putStream(key, createReadStream(path), { contentType: typeOf(key), contentLength }).catch(refuse)
     },
     get: async (key) => Buffer.from(await disk.getBytes(key)),
     async check() {
@@ -76,7 +92,8 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
         version: (head.ETag ?? '').replaceAll('"', ''),
         async open(part) {
           const Range = part && `bytes=${part.start}-${part.end}`
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key, ...(Range && { Range }) }))
+          const command = new GetObjectCommand({ Bucket: name, Key: key, ...(Range && { Range }) })
+          const { Body } = await client.send(command, ASKED).catch(refuse)
           if (!(Body instanceof Readable)) throw new Error(`${key} cannot be read from the bucket`)
           return Body
         },
@@ -86,4 +103,8 @@ export function openBucket({ name, endpoint, region, accessKeyId, secretAccessKe
 }
 
 const typeOf = (key: string) => CONTENT_TYPES[key.slice(key.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+const away = (cause: unknown) => new StorageAway(`the bucket: ${String(cause)}`, { cause })
+const refuse = (error: unknown): never => {
+  throw away(error)
+}
 const isMissing = (error: unknown) => error instanceof NotFound || error instanceof NoSuchKey

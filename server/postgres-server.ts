@@ -123,7 +123,8 @@ function lastPort(folder: string): number {
   }
 }
 
-function freePort(wanted: number): Promise<number> {
+/** `wanted`, or any other that is free. */
+export function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.on('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))))

@@ -58,10 +58,11 @@ const use = (storage: Record<string, string>) => {
   Object.assign(globalThis, { [Symbol.for('broadsheet.config')]: settings, [Symbol.for('broadsheet.storage')]: undefined })
 }
 
+const AWAY = { code: 'STORAGE_AWAY' }
 const real = await openTestBucket(process.env.S3_TEST_URL)
 afterAll(() => real?.close())
 
-if (!real) it.skip('the same of a server program that is really there: neither moto_server nor S3_TEST_URL', () => {})
+if (!real) it.skip('the same of a server program that is really there: neither Swift nor S3_TEST_URL', () => {})
 
 describe.each<[string, () => void]>([
   ['the folder', () => use({})],
@@ -128,11 +129,40 @@ it('a bucket that is away, or refuses the key, is said so, never taken for an em
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   use({ STORAGE_URL: `s3://key:secret@127.0.0.1:${port}/press?tls=off` })
-  await expect(hasMedia('ab/a-320.webp')).rejects.toThrow()
-  await expect(putMedia('ab/a-320.webp', Buffer.from('x'))).rejects.toThrow()
+  await expect(hasMedia('ab/a-320.webp')).rejects.toMatchObject(AWAY)
+  await expect(putMedia('ab/a-320.webp', Buffer.from('x'))).rejects.toMatchObject(AWAY)
   server.close()
   await once(server, 'close')
-  await expect(placeOfMedia('ab/a-320.webp')).rejects.toThrow(/ECONNREFUSED/)
+  await expect(placeOfMedia('ab/a-320.webp')).rejects.toMatchObject({ ...AWAY, message: expect.stringContaining('ECONNREFUSED') })
+})
+
+it('nobody waits for a bucket that is silent', async () => {
+  const server = createServer(() => {})
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  use({ STORAGE_URL: `s3://key:secret@127.0.0.1:${port}/press?tls=off` })
+  await expect(placeOfMedia('ab/a-320.webp')).rejects.toMatchObject(AWAY)
+  server.closeAllConnections()
+  server.close()
+})
+
+it('a crowd that takes its time with pictures keeps nobody from another', async () => {
+  use({ STORAGE_URL: `s3://key:secret@127.0.0.1:${(bucket.address() as AddressInfo).port}/press?tls=off` })
+  objects.set('/press/ab/large-320.webp', Buffer.alloc(2_000_000))
+  const places = await Promise.all(Array.from({ length: 128 }, async () => await placeOfMedia('ab/large-320.webp')))
+  const open = await Promise.all(places.map(async (place) => place && 'open' in place && (await place.open())))
+  expect(await hasMedia('ab/large-320.webp')).toBe(true)
+  for (const stream of open) if (stream) stream.destroy()
+  objects.delete('/press/ab/large-320.webp')
+})
+
+it.runIf(real)('a server program refuses another secret, and that is said', async () => {
+  const url = new URL(real?.url ?? '')
+  url.password = 'another'
+  use({ STORAGE_URL: url.href })
+  await expect(hasMedia('ab/a-320.webp')).rejects.toMatchObject(AWAY)
+  await expect(putMedia('ab/a-320.webp', Buffer.from('x'))).rejects.toMatchObject(AWAY)
+  await expect(checkStorage()).rejects.toMatchObject(AWAY)
 })
 
 it('every question to a bucket is signed', () => expect(asked.every(({ signed }) => signed)).toBe(true))

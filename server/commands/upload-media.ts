@@ -108,6 +108,8 @@ function faultOf(error: unknown): Fault {
   if (error instanceof TooLarge) return { code: 'media.large', params: { most: LARGEST_UPLOAD_BYTES / 2 ** 20 } }
   if (error instanceof CutOff) return { code: 'media.cut-off' }
   if (error instanceof PictureFault) return { code: error.code, params: { most: MOST_PIXELS / 1_000_000 } }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return { code: 'media.no-space' }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC') return { code: 'media.no-space' }
+  if (code === 'STORAGE_AWAY') return { code: 'media.storage-away' }
   throw error
 }

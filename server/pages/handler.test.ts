@@ -69,6 +69,7 @@ beforeEach(async () => {
       if (key.includes('..')) throw new RangeError('leaves')
       if (!key.startsWith('cd/')) return { path: join(folder, key) }
       if (key.includes('none')) return null
+      if (key.includes('away')) throw new Error('the bucket does not answer')
       const bytes = Buffer.from(key.includes('ten') ? '0123456789' : 'bytes')
       return {
         sizeBytes: bytes.length,
@@ -437,6 +438,7 @@ describe('every answer is guarded', () => {
     ['part of a file', 206, () => raw('/media/cd/ten.webp', { range: 'bytes=0-1' })],
     ['no part of a file', 416, () => raw('/media/cd/ten.webp', { range: 'bytes=99-' })],
     ['a missing picture', 404, () => raw('/media/cd/none.webp')],
+    ['a picture that cannot be fetched', 503, () => raw('/media/cd/away.webp')],
     ['the desk', 200, () => raw('/admin')],
     ['a redirect', 308, () => raw('/2022/02/08/')],
     ['an error', 500, () => raw('/crash')],
@@ -568,6 +570,7 @@ describe('files', () => {
     expect(await raw('/media/cd/a-640.webp', { range: 'bytes=9-' })).toMatchObject({ status: 416 })
     expect(await raw('/media/cd/a-640.webp', { range: 'bytes=1-2', 'if-range': '"other"' })).toMatchObject({ status: 200 })
     expect(await raw('/media/cd/none-640.webp')).toMatchObject({ status: 404 })
+    expect(await raw('/media/cd/away-640.webp')).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
   })
 
   it('media are streamed, whole or in part', async () => {

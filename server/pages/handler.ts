@@ -103,8 +103,25 @@ function createWays(options: HandlerOptions): Way {
     if (address.way === 'redirect') return redirect(res, address.to)
     if (address.way === 'page') return await answerPage(req, res, address, options)
     const sent =
-      address.way === 'file' ? await options.sendFile(req, res, address) : await options.sendOwn(req, res, address.name)
+      address.way === 'file' ? await answerFile(req, res, address, options) : await options.sendOwn(req, res, address.name)
     if (!sent) plain(res, counters, { status: 404, locale })
+  }
+}
+
+/** Pictures may lie on another machine: who cannot have one now is to come again. */
+async function answerFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  address: FileAddress,
+  options: HandlerOptions,
+): Promise<boolean> {
+  try {
+    return await options.sendFile(req, res, address)
+  } catch (error) {
+    if (address.folder !== 'media' || res.headersSent) throw error
+    log().error({ error: said(error), path: pathForLog(address.path) }, 'a picture could not be fetched')
+    plain(res, options.counters, { status: 503, locale: options.locale, headers: ['Retry-After', '3'] })
+    return true
   }
 }
 

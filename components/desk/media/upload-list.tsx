@@ -11,7 +11,7 @@ interface UploadListProps {
 }
 
 /** What is the file’s own fault is no better the second time. */
-const MAY_PASS = new Set(['unreachable', 'signed-out', 'media.cut-off', 'media.no-space'])
+const MAY_PASS = new Set(['unreachable', 'signed-out', 'media.cut-off', 'media.no-space', 'media.storage-away'])
 
 /** How far each picture is, and by name what was not taken and why. */
 export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {

@@ -5,7 +5,12 @@ import { faultText } from '@/newsroom/desk/fault-text'
 import type { Fault } from '@/newsroom/desk/outcome'
 import { uploadMedia } from '@/server/commands/upload-media'
 
-const STATUS: Record<string, number> = { 'media.large': 413, 'media.no-space': 507, 'denied.role': 403 }
+const STATUS: Record<string, number> = {
+  'media.large': 413,
+  'media.no-space': 507,
+  'media.storage-away': 503,
+  'denied.role': 403,
+}
 
 /** The picture itself is the body, `X-File-Name` (percent-encoded) what its owner calls it → `{ media, isNew }`. */
 export async function POST(request: Request): Promise<Response> {
