@@ -81,7 +81,16 @@ test('back after half a minute of no network, a writer sees both texts side by s
     await type(body, chosen.theirs)
     await expect.poll(() => keptText(zhou, ids[number] ?? '')).toContain(chosen.theirs)
   }
-  for (const { page } of tabs) await page.close()
+  // Whoever leaves gives it free, so that coming back is a conflict and no taking over.
+  for (const { page } of tabs) await page.goto('/admin/articles')
+  await expect(async () => {
+    await zhou.page.reload()
+    for (const name of ['渡口甲', '渡口乙']) {
+      const row = zhou.page.getByRole('row').filter({ hasText: name })
+      await expect(row).toHaveCount(1)
+      await expect(row).not.toContainText('正在编辑', { timeout: 1_000 })
+    }
+  }).toPass({ timeout: 90_000 })
 
   await lin.page.context().setOffline(false)
   for (const [{ page }, choice] of [

@@ -8,6 +8,7 @@ it('scripts run by their nonce only', () => {
   expect(policy).toContain("frame-ancestors 'self'")
   expect(policy).toContain("base-uri 'none'")
   expect(policy).toContain('upgrade-insecure-requests')
+  expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types default \S/)
 })
 
 it('a site on a home network is not sent to https', () => {
@@ -24,5 +25,7 @@ it('https is for a year, and for the names below where the operator says so', ()
 })
 
 it('development may evaluate and reload', () => {
-  expect(deskPolicy({ nonce: 'abc', development: true, secure: false })).toContain("'unsafe-eval'")
+  const policy = deskPolicy({ nonce: 'abc', development: true, secure: false })
+  expect(policy).toContain("'unsafe-eval'")
+  expect(policy).not.toContain('trusted-types')
 })

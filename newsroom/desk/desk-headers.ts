@@ -1,4 +1,5 @@
 import { strictTransport } from '@/newsroom/strict-transport'
+import { TRUSTED_TYPES } from './trusted-types'
 
 /** What guards a page of the desk. Scripts run by their nonce only (CSP 3 `strict-dynamic`), and what they load. */
 export interface Guard {
@@ -10,6 +11,9 @@ export interface Guard {
   /** whether every name below the site's is, too */
   subdomains: boolean
 }
+
+/** Of the editor's library: it parses a clipboard in a document that is shown nowhere. */
+const CLIPBOARD = 'ProseMirrorClipboard'
 
 export function deskPolicy({ nonce, development, secure }: Omit<Guard, 'subdomains'>): string {
   return [
@@ -23,6 +27,10 @@ export function deskPolicy({ nonce, development, secure }: Omit<Guard, 'subdomai
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",
+    // The development server evaluates text.
+    ...(development
+      ? []
+      : ["require-trusted-types-for 'script'", `trusted-types ${[...Object.values(TRUSTED_TYPES), CLIPBOARD].join(' ')}`]),
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

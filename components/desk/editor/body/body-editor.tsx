@@ -4,9 +4,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '@/components/desk/texts'
 import { bodyDocument } from '@/newsroom/body/body-document'
 import { readingMinutes } from '@/newsroom/character-count'
-import { cleanHtml } from '@/newsroom/html/clean-html'
 import './body-editor.css'
 import type { BodyEditorProps } from './body-editor-props'
+import { cleanMarkup } from './clean-markup'
 import type { Requests } from './controls/block-kinds'
 import { BodyToolbar } from './controls/body-toolbar'
 import { FindBar } from './controls/find-bar'
@@ -136,11 +136,12 @@ export function BodyEditor(props: BodyEditorProps) {
 
 /** The text at its place before the editor is there: nothing jumps when it comes. */
 function Waiting({ html, editable }: { html: string; editable: boolean }) {
+  const markup = useMemo(() => cleanMarkup(html), [html])
   return (
     <div inert>
       {editable && <div className="body-toolbar h-10.5 pointer-coarse:h-13.5" />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the allow-list */}
-      <div className="body" dangerouslySetInnerHTML={{ __html: cleanHtml(html) }} />
+      <div className="body" dangerouslySetInnerHTML={{ __html: markup }} />
     </div>
   )
 }

@@ -7,6 +7,8 @@ import { Dialog } from '@/components/desk/ui/dialog'
 import { Skeleton } from '@/components/desk/ui/empty'
 import { FaultList } from '@/components/desk/ui/faults'
 import type { DraftContent } from '@/newsroom/desk/draft'
+import { parseHtml } from '@/newsroom/html/html-tree'
+import { plainText } from '@/newsroom/html/plain-text'
 import { PutOff } from './put-off'
 
 const TwoTexts = lazy(() => import('./two-texts').then(({ TwoTexts: component }) => ({ default: component })))
@@ -78,7 +80,5 @@ export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialo
 
 /** A text to be pasted anywhere: its lines, then its paragraphs. */
 function copyOf({ kicker, headline, subhead, standfirst, bodyHtml }: DraftContent): string {
-  const { body } = new DOMParser().parseFromString(bodyHtml, 'text/html')
-  const paragraphs = [...body.children].map(({ textContent }) => textContent ?? '')
-  return [kicker, headline, subhead, standfirst, ...paragraphs].filter(Boolean).join('\n\n')
+  return [kicker, headline, subhead, standfirst, plainText(parseHtml(bodyHtml))].filter(Boolean).join('\n\n')
 }

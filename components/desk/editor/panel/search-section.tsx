@@ -4,6 +4,8 @@ import { fieldId, useEditor } from '@/components/desk/editor/editor-context'
 import { useTexts } from '@/components/desk/texts'
 import { Field, TextArea, TextInput } from '@/components/desk/ui/field'
 import { excerpt } from '@/newsroom/excerpt'
+import { parseHtml } from '@/newsroom/html/html-tree'
+import { plainText } from '@/newsroom/html/plain-text'
 import { Section } from './section'
 import { SharePreview } from './share-preview'
 
@@ -55,8 +57,6 @@ export function SearchSection() {
 function useOpening(bodyHtml: string): string {
   const html = useDeferredValue(bodyHtml)
   return useMemo(() => {
-    if (typeof DOMParser === 'undefined') return ''
-    const { body } = new DOMParser().parseFromString(html, 'text/html')
-    return excerpt([...body.children].map(({ textContent }) => textContent ?? '').join('\n'), DESCRIPTION_LENGTH)
+    return excerpt(plainText(parseHtml(html)), DESCRIPTION_LENGTH)
   }, [html])
 }

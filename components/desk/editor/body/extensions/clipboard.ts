@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { DOMParser, DOMSerializer, Node, type Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { cleanMarkup } from '@/components/desk/editor/body/clean-markup'
 import { insertBlocks } from '@/components/desk/editor/body/text/insert-blocks'
 import { bodyDocument } from '@/newsroom/body/body-document'
 import type { DocumentNode } from '@/newsroom/body/document-node'
@@ -26,7 +27,7 @@ export const Clipboard = Extension.create<{ slots: PictureSlots }>({
           transformPastedHTML: (html) => (OWN.test(html) ? html : htmlOf(editor.schema, pastedBlocks(html, slots))),
           clipboardTextParser: (text, $context) => {
             const holder = document.createElement('div')
-            holder.innerHTML = pastedText(text)
+            holder.innerHTML = cleanMarkup(pastedText(text))
             return DOMParser.fromSchema(editor.schema).parseSlice(holder, { context: $context })
           },
           handlePaste: (_, { clipboardData }) => {

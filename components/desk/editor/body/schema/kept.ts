@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { cleanMarkup } from '@/components/desk/editor/body/clean-markup'
 import { cleanHtml } from '@/newsroom/html/clean-html'
 
 /** Cleaned again wherever it comes from: a clipboard can be filled by anyone. */
@@ -33,6 +34,6 @@ export const KeptInline = Node.create({
 function kept(tagName: 'div' | 'span', html: string): HTMLElement {
   const element = document.createElement(tagName)
   element.dataset.kept = html
-  element.innerHTML = cleanHtml(html)
+  element.innerHTML = cleanMarkup(html)
   return element
 }

@@ -1,13 +1,15 @@
 'use client'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { useMemo } from 'react'
+import { cleanMarkup } from '@/components/desk/editor/body/clean-markup'
 import { useTexts } from '@/components/desk/texts'
-import { cleanHtml } from '@/newsroom/html/clean-html'
 import { BlockTools } from './block-tools'
 
 /** A block as the reader sees it, which the editor leaves alone. */
 export function KeptView(props: NodeViewProps) {
   const t = useTexts()
-  const html = cleanHtml(String(props.node.attrs.html))
+  const kept = String(props.node.attrs.html)
+  const html = useMemo(() => cleanMarkup(kept), [kept])
   return (
     <NodeViewWrapper className="kept-block" data-selected={props.selected || undefined}>
       <div className="block-bar" contentEditable={false}>
