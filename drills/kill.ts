@@ -73,6 +73,7 @@ class Killing {
   #unknownFiles = 0
   #changedByImport = 0
   #unlinked = 0
+  #undone = 0
   readonly #odd: string[] = []
   readonly #ledger = new Ledger()
   readonly #findings: Findings
@@ -129,7 +130,7 @@ class Killing {
   /** When all is quiet again: everything once more, and what only now can be said. */
   async end(): Promise<void> {
     const [site] = this.#started()
-    await this.#becomesQuiet()
+    this.#undone += await this.#becomesQuiet()
     await this.#importAll(site)
     await this.#findings.look(this.#ledger)
     await this.#findings.lookAtSchedules(this.#ledger)
@@ -152,7 +153,7 @@ class Killing {
       ...{ 'files without a picture': this.#unknownFiles, 'schedules not exactly once': scheduledWrongly.size },
       ...{ 'messages not exactly once in the outbox': outboxWrongly.size, 'pages not as published': this.#stalePages },
       ...{ 'imports that did not end well': this.#importsFailed, 'rows a second import changed': this.#changedByImport },
-      ...{ 'records of deeds not whole': this.#unlinked, 'odd answers': this.#odd.length },
+      ...{ 'records of deeds not whole': this.#unlinked, 'left undone': this.#undone, 'odd answers': this.#odd.length },
     }
     const figures = {
       ...{ rounds: this.#rounds, faults: this.#rounds, 'acknowledged writes': this.#ledger.acknowledged, ...must },
@@ -209,17 +210,18 @@ class Killing {
     }
   }
 
-  /** Nothing scheduled is due, no message waits, no picture is to be made. */
-  async #becomesQuiet(): Promise<void> {
+  /** Until nothing scheduled is due, no message waits, no picture is to be made; answers how many still are when it has waited long enough. */
+  async #becomesQuiet(): Promise<number> {
     const until = Date.now() + QUIET_WITHIN_MS
-    for (let open = 1; open > 0 && Date.now() < until; await sleep(500)) {
+    for (; ; await sleep(500)) {
       const [row] = await ask<{ open: number }>(
         () => databaseUrl(this.dataDir),
         `SELECT (SELECT count(*) FROM "Schedule" WHERE "doneAt" IS NULL AND "canceledAt" IS NULL)::int
            + (SELECT count(*) FROM "Delivery" WHERE "doneAt" IS NULL)::int
            + (SELECT count(*) FROM "Media" WHERE "state" = 'pending')::int AS "open"`,
       )
-      open = row?.open ?? 1
+      if (row?.open === 0) return 0
+      if (Date.now() > until) return row?.open ?? 1
     }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ledger } from './ledger'
 import { isKept, mediaFiles, namedFiles } from './pictures'
 import { ask } from './sql'
@@ -21,11 +22,15 @@ const HALVES = {
     WHERE e."subject" = 'article:' || d."articleId" AND e."action" = 'article.create')`,
   'a deed without its link in the chain': `SELECT e."id"::text AS "id" FROM "AuditEntry" e
     WHERE NOT EXISTS (SELECT FROM "AuditLink" l WHERE l."entryId" = e."id")`,
-  'a picture to be made and no job': `SELECT m."id" FROM "Media" m WHERE m."state" = 'pending' AND NOT EXISTS (SELECT FROM pgboss.job j
-    WHERE j."name" = 'media.render' AND j."data"->>'mediaId' = m."id" AND j."state" < 'completed')`,
   'scheduled and no schedule': `SELECT a."id" FROM "Article" a WHERE a."publication" = 'scheduled' AND a."importKey" IS NULL AND NOT EXISTS (SELECT FROM "Schedule" s
     WHERE s."articleId" = a."id" AND s."doneAt" IS NULL AND s."canceledAt" IS NULL)`,
 }
+
+/** True for a while where the queue gave a picture up, in a process that was killed with it again and again: the site puts it in anew. */
+const UNMADE = `SELECT m."id" FROM "Media" m WHERE m."state" = 'pending' AND NOT EXISTS (SELECT FROM pgboss.job j
+  WHERE j."name" = 'media.render' AND j."data"->>'mediaId' = m."id" AND j."state" < 'completed')`
+/** The site looks for them three times meanwhile. */
+const [UNMADE_WITHIN_MS, UNMADE_EVERY_MS] = [90_000, 1_000]
 
 interface PublishedRow {
   id: string
@@ -60,8 +65,11 @@ export class Findings {
     await this.#pictures(ledger)
     for (const [what, sql] of Object.entries(HALVES))
       for (const { id } of await ask<{ id: string }>(this.url, sql)) this.halves.add(`${what}: ${id}`)
+    await this.#unmade()
+    // The names first: meanwhile a picture may be made.
+    const named = await namedFiles(this.url)
     const files = new Set(await mediaFiles(this.dataDir))
-    for (const key of await namedFiles(this.url)) if (!files.has(key)) this.withoutFiles.add(key)
+    for (const key of named) if (!files.has(key)) this.withoutFiles.add(key)
   }
 
   /** Once their time has come and the outbox is empty. */
@@ -86,6 +94,19 @@ export class Findings {
       const once = row.live && row.published === 1 && row.done <= 1 && row.open === 0
       if (!once || row.at.getTime() < at.getTime()) this.scheduledWrongly.add(id)
       if (row.told !== 1) this.outboxWrongly.add(id)
+    }
+  }
+
+  async #unmade(): Promise<void> {
+    const until = Date.now() + UNMADE_WITHIN_MS
+    for (;;) {
+      const unmade = await ask<{ id: string }>(this.url, UNMADE)
+      if (unmade.length === 0) return
+      if (Date.now() > until) {
+        for (const { id } of unmade) this.halves.add(`a picture to be made and no job: ${id}`)
+        return
+      }
+      await sleep(UNMADE_EVERY_MS)
     }
   }
 
