@@ -210,18 +210,22 @@ class Killing {
     }
   }
 
-  /** Until nothing scheduled is due, no message waits, no picture is to be made; answers how many still are when it has waited long enough. */
+  /** Until nothing scheduled is due, no message waits, no picture is to be made; answers how many still do when nothing moves any more. */
   async #becomesQuiet(): Promise<number> {
-    const until = Date.now() + QUIET_WITHIN_MS
+    let [least, until] = [Number.POSITIVE_INFINITY, 0]
     for (; ; await sleep(500)) {
-      const [row] = await ask<{ open: number }>(
+      const [row] = await ask<Record<'schedules' | 'messages' | 'pictures', number>>(
         () => databaseUrl(this.dataDir),
-        `SELECT (SELECT count(*) FROM "Schedule" WHERE "doneAt" IS NULL AND "canceledAt" IS NULL)::int
-           + (SELECT count(*) FROM "Delivery" WHERE "doneAt" IS NULL)::int
-           + (SELECT count(*) FROM "Media" WHERE "state" = 'pending')::int AS "open"`,
+        `SELECT (SELECT count(*) FROM "Schedule" WHERE "doneAt" IS NULL AND "canceledAt" IS NULL)::int AS "schedules",
+           (SELECT count(*) FROM "Delivery" WHERE "doneAt" IS NULL)::int AS "messages",
+           (SELECT count(*) FROM "Media" WHERE "state" = 'pending')::int AS "pictures"`,
       )
-      if (row?.open === 0) return 0
-      if (Date.now() > until) return row?.open ?? 1
+      const open = row ? row.schedules + row.messages + row.pictures : 1
+      if (open === 0) return 0
+      if (open < least) [least, until] = [open, Date.now() + QUIET_WITHIN_MS]
+      if (Date.now() < until) continue
+      this.say(`left undone: ${JSON.stringify(row)}`)
+      return open
     }
   }
 

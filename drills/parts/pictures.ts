@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { ask } from './sql'
 
-/** A photograph of nothing, another one each time. */
-export async function noisePicture(width = 700, height = 500): Promise<Buffer> {
+/** A photograph of nothing, another one each time; small, for noise is what an encoder takes longest for. */
+export async function noisePicture(width = 400, height = 300): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 }
   const picture = sharp({ create: { width, height, channels: 3, background: '#888', noise } })
   return await picture.jpeg({ quality: 60 }).toBuffer()
