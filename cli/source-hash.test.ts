@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { hashSources } from './source-hash'
+import { hashSources, SOURCES } from './source-hash'
 
 let folder: string
 const write = (path: string, text: string) => writeFile(join(folder, path), text)
@@ -40,3 +40,14 @@ it.each(['server/pages/serve.ts', 'server/queries/new.test.ts', 'content/a.md', 
     expect(hashSources(folder)).toBe(before)
   },
 )
+
+/** Read by tools of ours, never by a build. */
+const TOOLS = new Set(['next-env.d.ts', 'playwright.config.ts', 'vitest.config.ts'])
+
+it('what lies at the root for the framework to find is part of a build, and all of a build goes into an image', async () => {
+  const atRoot = (await readdir('.')).filter((file) => /\.(ts|mjs)$/.test(file) && !TOOLS.has(file))
+  expect(atRoot.length).toBeGreaterThan(3)
+  expect(SOURCES).toEqual(expect.arrayContaining(atRoot))
+  const sent = (await readFile('deploy/container/Containerfile.dockerignore', 'utf8')).split('\n')
+  expect(sent).toEqual(expect.arrayContaining(SOURCES.map((source) => `!${source.split('/')[0]}`)))
+})

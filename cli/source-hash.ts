@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** What goes into a build of the site: folders and files. */
-const SOURCES = [
+export const SOURCES = [
   'app',
   'cli/build-islands.ts',
   'components',
@@ -12,9 +12,12 @@ const SOURCES = [
   'newsroom',
   'prisma/schema.prisma',
   'server',
+  'instrumentation-client.ts',
+  'instrumentation.ts',
   'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
+  'proxy.ts',
   'tsconfig.json',
 ]
 /** Below them, what no page of the site imports. */
