@@ -11,7 +11,7 @@ export interface Advised {
   name: string
   email: string
   role: Role
-  /** a second factor or a passkey: a password alone opens nothing */
+  /** has a second factor, or a passkey to sign in with */
   guarded: boolean
 }
 
